@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpora/model/finding.hpp"
+#include "corpora/model/study.hpp"
+
+namespace demarche {
+
+// A study on disk: STUDY/study.sqlite, described in schema.md for those who open
+// it with other tools.
+//
+// One object belongs to one thread. Every change of one document is one
+// transaction, so a study is whole whenever the process dies; two processes may
+// read while one writes. Errors are Error{storage} (disk full, read-only, locked
+// by another run), Error{version} (written by a newer demarche) and
+// Error{malformed} (not a study, or damaged), each naming the file.
+class StudyStore {
+public:
+    // Opens the study in `folder` for writing; makes folder and study when absent.
+    static StudyStore open_or_create(const std::filesystem::path& folder);
+    // Opens an existing study for reading. Error{missing} if there is none.
+    static StudyStore open(const std::filesystem::path& folder);
+
+    StudyStore(StudyStore&&) noexcept;
+    StudyStore& operator=(StudyStore&&) noexcept;
+    ~StudyStore();
+
+    // --- writing: each call is one transaction ---
+
+    // Replaces all that the study holds of document `entry.id` (facts, stamp and keys are
+    // taken from `entry`, the rest from `outcome`), or adds it.
+    void put(const StudyDocument& entry, const Outcome& outcome);
+    // Replaces the mentions of a document whose text stays, and its facts and keys.
+    void put_mentions(const StudyDocument& entry, const std::vector<Mention>& mentions);
+    // Replaces what is known about the file alone (path, name, stamp, facts, keys).
+    void put_entry(const StudyDocument& entry);
+    void forget(const std::string& document);
+
+    // Returns the number by which end_run knows it.
+    std::int64_t begin_run(const RunRecord& run);
+    void end_run(std::int64_t number, const RunRecord& run);
+
+    // Moves the write-ahead log into study.sqlite, so that the one file is the whole study.
+    void settle();
+
+    // --- reading ---
+
+    std::vector<StudyDocument> documents() const;  // in order of id
+    StudyTotals totals() const;
+    std::vector<RunRecord> runs() const;  // oldest first
+
+    // Text, sentences and pages as they were put. Error{missing} when the document has none.
+    ReadDocument read(const std::string& document) const;
+
+    // Calls `visit` for every mention, in order of document id, sentence, span, code. Memory: one mention.
+    // only  a document's id, or empty for all
+    void for_each_observation(const std::function<void(const Observation&)>& visit,
+                              const std::string& only = {}) const;
+    std::optional<Observation> observation(const std::string& id) const;
+
+    const std::filesystem::path& file() const noexcept;
+
+private:
+    struct Connection;
+    explicit StudyStore(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace demarche
