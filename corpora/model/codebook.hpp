@@ -76,6 +76,7 @@ struct Code {
     bool has_stance = false;
     std::vector<Term> terms;
     std::vector<Term> exclusions;  // phrases that look like the code and are not: they win over its terms
+    std::vector<std::string> examples_yes, examples_no;  // sentences that it is, and is not, given to
     EntryPlace place;
 };
 
