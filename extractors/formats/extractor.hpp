@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpora/model/page.hpp"
+
+namespace demarche {
+
+// What a file holds, as it holds it.
+struct FileContent {
+    std::vector<Page> pages;
+    // From the file's own metadata, which office programs often leave at nonsense: evidence, not fact.
+    std::optional<std::string> title;
+    std::optional<int> year_created;
+};
+
+// Reads one document format. Stateless, so one object serves all threads.
+class Extractor {
+public:
+    Extractor() = default;
+    Extractor(const Extractor&) = delete;
+    Extractor& operator=(const Extractor&) = delete;
+    virtual ~Extractor() = default;
+
+    virtual std::string_view name() const noexcept = 0;
+    // The ending that its files have, without the dot, lower case.
+    virtual std::string_view file_ending() const noexcept = 0;
+    // Whether the bytes are of its format, whatever the file is called.
+    virtual bool recognises(std::string_view bytes) const noexcept = 0;
+    // throws  Error{malformed}, Error{encrypted}; its where is a page or empty
+    virtual FileContent read(std::string_view bytes) const = 0;
+};
+
+// Every format, most specific first. A new format is one new file and one line
+// in its definition. Written out because a self-registering static object is
+// silently dropped by the linker when it lives in a static library.
+const std::vector<std::unique_ptr<Extractor>>& all_extractors();
+
+// The endings of all of them, for finding documents in a folder.
+std::vector<std::string> readable_endings();
+
+// Reads a file's bytes with the extractor that recognises them.
+//
+// throws  Error{malformed} if none does, and what the extractor throws
+FileContent read_content(std::string_view bytes);
+
+}  // namespace demarche

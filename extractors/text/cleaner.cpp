@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/cleaner.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extractors/text/hyphens.hpp"
+#include "extractors/text/lines.hpp"
+#include "extractors/text/margins.hpp"
+#include "extractors/text/paragraphs.hpp"
+#include "extractors/text/unicode.hpp"
+
+namespace demarche {
+
+namespace {
+
+bool is_plain(std::string_view letters) {
+    return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+std::string_view ligature(std::uint32_t point) {
+    switch (point) {
+        case 0xFB00: return "ff";
+        case 0xFB01: return "fi";
+        case 0xFB02: return "fl";
+        case 0xFB03: return "ffi";
+        case 0xFB04: return "ffl";
+        case 0xFB05:
+        case 0xFB06: return "st";
+        default: return {};
+    }
+}
+
+std::size_t length_of(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+// The letters of a word as they should read: no control characters, zero-width
+// marks or soft hyphens, ligatures spelt out, accents composed.
+std::string resolved(std::string_view letters, std::uint32_t& unknown) {
+    std::string text;
+    for (std::size_t at = 0; at < letters.size();) {
+        const std::size_t step = std::min(length_of(letters[at]), letters.size() - at);
+        const std::string_view letter = letters.substr(at, step);
+        const std::uint32_t point = first_code_point(letter);
+        at += step;
+        if (point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || (point >= 0x200B && point <= 0x200F) ||
+            point == 0xFEFF)
+            continue;
+        if (is_private_or_unknown(point)) ++unknown;
+        if (point == 0xA0) text += ' ';
+        else if (const std::string_view spelt = ligature(point); !spelt.empty()) text += spelt;
+        else text += letter;
+    }
+    return composed(text);
+}
+
+bool is_lone_bullet(std::string_view word) {
+    const std::uint32_t point = first_code_point(word);
+    if (word.size() != length_of(word.front())) return false;
+    return point == 0x2022 || point == 0x2023 || point == 0x25AA || point == 0x25AB || point == 0x25A0 ||
+           point == 0x25CF || point == 0x25CB || point == 0x25E6 || point == 0x2043 || point == 0x27A2 ||
+           point == 0x2713 || point == 0xB7 || (point >= 0xF000 && point <= 0xF0FF);
+}
+
+// A raised note number after a word or a full stop: "networks.12".
+bool is_note_mark(const Word& before, const Word& mark, std::string_view letters) {
+    return !before.space_after && mark.size < 0.8F * before.size && letters.size() <= 3 &&
+           letters.find_first_not_of("0123456789") == std::string_view::npos && mark.box.y1 < before.box.y1 - 1;
+}
+
+class TextBuilder {
+public:
+    TextBuilder(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines, TextQuality& quality)
+        : pages_(pages), lines_(lines), judge_(pages, lines), quality_(quality) {}
+
+    void add(const Paragraph& paragraph) {
+        if (!text_.empty()) text_ += '\n';
+        const auto begin = static_cast<std::uint32_t>(text_.size());
+        block_begin_ = begin;
+        for (std::size_t i = 0; i < paragraph.lines.size(); ++i)
+            add_line(paragraph.lines[i], i + 1 < paragraph.lines.size() ? &lines_[paragraph.lines[i + 1]] : nullptr);
+        while (text_.size() > begin && text_.back() == ' ') text_.pop_back();
+        if (text_.size() == begin) {
+            if (!text_.empty()) text_.pop_back();
+            return;
+        }
+        blocks_.push_back({Span(begin, static_cast<std::uint32_t>(text_.size())), paragraph.role,
+                           pages_[lines_[paragraph.lines.front()].page].number});
+    }
+
+    CleanText finish() { return {std::move(text_), std::move(blocks_), std::move(pieces_)}; }
+
+private:
+    void add_line(std::uint32_t index, const PrintedLine* next) {
+        const PrintedLine& line = lines_[index];
+        const Page& page = pages_[line.page];
+        for (std::uint32_t i = line.first; i < line.last; ++i) {
+            const Word& word = page.words[i];
+            const std::string_view letters = page.letters(word);
+            if (i > line.first && is_note_mark(page.words[i - 1], word, letters)) {
+                if (word.space_after) add_space();
+                continue;
+            }
+            if (text_.size() == block_begin_ && is_lone_bullet(letters)) continue;
+            const bool is_last = i + 1 == line.last;
+            if (is_last && next && joins_next(letters, *next)) {
+                add_word(letters.substr(0, letters.size() - trailing_hyphen(letters)), word, line.page, index);
+                ++quality_.hyphens_joined;
+                return;
+            }
+            add_word(letters, word, line.page, index);
+            if (word.space_after && !is_last) add_space();
+        }
+        if (next && needs_space(line, *next)) add_space();
+    }
+
+    bool joins_next(std::string_view letters, const PrintedLine& next) const {
+        const std::size_t hyphen = trailing_hyphen(letters);
+        if (hyphen == 0) return false;
+        const std::string_view tail = first_letters(next);
+        if (letters.ends_with("\xC2\xAD")) return true;  // a soft hyphen is nothing but a break
+        return !is_upper_case_break(letters, tail) &&
+               judge_.is_typesetting(letters.substr(0, letters.size() - hyphen), tail);
+    }
+
+    // "Asia-/Pacific" keeps its hyphen; "CYBER-/SECURITY" in a heading is for the judge.
+    static bool is_upper_case_break(std::string_view letters, std::string_view tail) {
+        return is_upper_case(first_code_point(tail)) && !is_upper_case(last_code_point(letters.substr(0, letters.size() - trailing_hyphen(letters))));
+    }
+
+    bool needs_space(const PrintedLine& line, const PrintedLine& next) const {
+        if (text_.size() == block_begin_) return false;
+        const Page& page = pages_[line.page];
+        const std::string_view last = page.letters(page.words[line.last - 1]);
+        if (trailing_hyphen(last) > 0) return false;  // the word's own hyphen: "cyber-/security"
+        return !(is_unspaced_script(last_code_point(last)) && is_unspaced_script(first_code_point(first_letters(next))));
+    }
+
+    std::string_view first_letters(const PrintedLine& line) const {
+        const Page& page = pages_[line.page];
+        return page.letters(page.words[line.first]);
+    }
+
+    void add_space() {
+        if (text_.size() > block_begin_ && text_.back() != ' ') text_ += ' ';
+    }
+
+    void add_word(std::string_view letters, const Word& word, std::uint32_t page, std::uint32_t line) {
+        const auto begin = static_cast<std::uint32_t>(text_.size());
+        if (is_plain(letters))
+            text_ += letters;
+        else
+            text_ += resolved(letters, quality_.replacement_characters);
+        const auto end = static_cast<std::uint32_t>(text_.size());
+        if (end > begin) pieces_.push_back({Span(begin, end), pages_[page].number, line, word.box});
+    }
+
+    const std::vector<Page>& pages_;
+    const std::vector<PrintedLine>& lines_;
+    HyphenJudge judge_;
+    TextQuality& quality_;
+    std::string text_;
+    std::vector<Block> blocks_;
+    std::vector<Piece> pieces_;
+    std::uint32_t block_begin_ = 0;
+};
+
+std::vector<PageRecord> records_of(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines,
+                                   const std::vector<bool>& is_margin) {
+    std::vector<PageRecord> records;
+    records.reserve(pages.size());
+    for (const Page& page : pages)
+        records.push_back({page.number, page.width, page.height, page.status,
+                           static_cast<std::uint32_t>(page.words.size()), {}});
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (is_margin[i]) records[lines[i].page].margins.push_back(composed(raw_text(pages[lines[i].page], lines[i])));
+    return records;
+}
+
+void count_pages(const std::vector<PageRecord>& pages, TextQuality& quality) {
+    for (const PageRecord& page : pages) {
+        ++quality.pages;
+        quality.words += page.words;
+        switch (page.status) {
+            case PageStatus::text: ++quality.pages_with_text; break;
+            case PageStatus::blank: ++quality.pages_blank; break;
+            case PageStatus::picture: ++quality.pages_unread; break;
+        }
+    }
+}
+
+}  // namespace
+
+CleanedPages clean(const std::vector<Page>& pages) {
+    CleanedPages cleaned;
+    const std::vector<PrintedLine> lines = printed_lines(pages);
+    const std::vector<bool> is_margin = find_margins(pages, lines);
+    TextBuilder builder(pages, lines, cleaned.quality);
+    for (const Paragraph& paragraph : find_paragraphs(pages, lines, is_margin)) builder.add(paragraph);
+    cleaned.text = builder.finish();
+    cleaned.pages = records_of(pages, lines, is_margin);
+    count_pages(cleaned.pages, cleaned.quality);
+    return cleaned;
+}
+
+}  // namespace demarche

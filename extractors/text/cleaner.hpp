@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "corpora/model/clean_text.hpp"
+#include "corpora/model/document.hpp"
+#include "corpora/model/page.hpp"
+
+namespace demarche {
+
+struct CleanedPages {
+    CleanText text;
+    std::vector<PageRecord> pages;
+    TextQuality quality;  // its page, word, hyphen and character counts
+};
+
+// Turns printed pages into running text: margins out, paragraphs whole over line,
+// column and page ends, broken words joined, ligatures and soft hyphens resolved,
+// bullets left out. Each word keeps its place on the page.
+//
+// cost  linear in the number of words
+CleanedPages clean(const std::vector<Page>& pages);
+
+}  // namespace demarche

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/paragraphs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "extractors/text/unicode.hpp"
+
+namespace demarche {
+
+namespace {
+
+bool ends_sentence(std::string_view text) {
+    // Quotation marks, brackets and note numbers may follow the full stop.
+    while (!text.empty()) {
+        const std::uint32_t last = last_code_point(text);
+        if (last == '.' || last == '!' || last == '?' || last == ':' || last == ';' || last == 0x3002) return true;
+        const bool may_follow = last == '"' || last == '\'' || last == ')' || last == 0x201D || last == 0x2019 ||
+                                last == 0xBB || is_digit(last);
+        if (!may_follow) return false;
+        text.remove_suffix(last < 0x80 ? 1 : last < 0x800 ? 2 : 3);
+    }
+    return false;
+}
+
+bool is_bullet(std::uint32_t point) {
+    switch (point) {
+        case 0x2022: case 0x2023: case 0x25AA: case 0x25AB: case 0x25A0: case 0x25CF: case 0x25CB: case 0x25E6:
+        case 0x2043: case 0x27A2: case 0x2713: case 0x00B7: case 0xF0B7: case 0xF0A7: case 0xF0D8: case 0xF0FC:
+            return true;
+        default: return false;
+    }
+}
+
+// "(a)", "1.", "1.2.3", "iv)", "a)", "13(c)" ... standing alone before a space.
+bool is_list_mark(std::string_view word) {
+    if (word.empty() || word.size() > 8) return false;
+    if (is_bullet(first_code_point(word))) return true;
+    if (word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94") return true;
+    const bool closes = word.back() == ')' || word.back() == '.';
+    const bool opens = word.front() == '(';
+    std::size_t digits = 0, letters = 0, dots = 0;
+    for (const char c : word) {
+        if (c >= '0' && c <= '9') ++digits;
+        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
+        else if (c == '.') ++dots;
+        else if (c != '(' && c != ')') return false;
+    }
+    if (digits > 3 + dots * 2) return false;  // a year
+    if (letters == 0) return digits > 0 && (closes || opens || dots > 0);
+    return digits == 0 && (closes || opens) && (letters == 1 || (letters <= 4 && word.find_first_not_of("ivxIVX().") == std::string_view::npos));
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+bool has_dot_leader(std::string_view text) {
+    return text.find("....") != std::string_view::npos || text.find(". . . .") != std::string_view::npos ||
+           text.find("\xE2\x80\xA6\xE2\x80\xA6") != std::string_view::npos;
+}
+
+class ParagraphFinder {
+public:
+    ParagraphFinder(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines)
+        : pages_(pages), lines_(lines), body_size_(body_size(pages, lines)) {}
+
+    std::vector<Paragraph> find(const std::vector<bool>& is_margin) {
+        texts_.resize(lines_.size());
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (!is_margin[i]) texts_[i] = raw_text(pages_[lines_[i].page], lines_[i]);
+        std::vector<Paragraph> parts = split(is_margin);
+        for (Paragraph& part : parts) part.role = role_of(part);
+        return joined(std::move(parts));
+    }
+
+private:
+    std::vector<Paragraph> split(const std::vector<bool>& is_margin) const {
+        std::vector<Paragraph> parts;
+        for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+            if (is_margin[i] || texts_[i].empty()) continue;
+            if (parts.empty() || begins_paragraph(parts.back(), i)) parts.emplace_back();
+            parts.back().lines.push_back(i);
+        }
+        return parts;
+    }
+
+    bool begins_paragraph(const Paragraph& open, std::uint32_t index) const {
+        const PrintedLine& line = lines_[index];
+        const std::uint32_t before = open.lines.back();
+        const PrintedLine& previous = lines_[before];
+        if (line.starts_block || line.page != previous.page) return true;
+        if (std::abs(line.size - previous.size) > 0.12F * body_size_ && body_size_ > 0) return true;
+        if (line.is_bold != previous.is_bold && (ends_sentence(texts_[before]) || previous.is_bold)) return true;
+        if (is_list_mark(first_word(texts_[index])) && texts_[index].size() > first_word(texts_[index]).size()) return true;
+        if (has_dot_leader(texts_[before])) return true;
+        const float indent = line.box.x0 - left_edge(open);
+        const bool previous_is_short = right_edge(open, line) - previous.box.x1 > 0.25F * (previous.box.x1 - previous.box.x0 + 1);
+        return ends_sentence(texts_[before]) && line.box.x1 > 0 && (previous_is_short || (indent > 8 && open.lines.size() > 1)) &&
+               !is_lower_case(first_code_point(texts_[index]));
+    }
+
+    float left_edge(const Paragraph& open) const {
+        float edge = lines_[open.lines.back()].box.x0;
+        for (const std::uint32_t i : open.lines) edge = std::min(edge, lines_[i].box.x0);
+        return edge;
+    }
+
+    float right_edge(const Paragraph& open, const PrintedLine& line) const {
+        float edge = line.box.x1;
+        for (const std::uint32_t i : open.lines) edge = std::max(edge, lines_[i].box.x1);
+        return edge;
+    }
+
+    BlockRole role_of(const Paragraph& part) const {
+        const PrintedLine& first = lines_[part.lines.front()];
+        const std::string& text = texts_[part.lines.front()];
+        if (has_dot_leader(texts_[part.lines.back()])) return BlockRole::contents;
+        if (pages_[first.page].height <= 0) return BlockRole::body;  // no geometry to tell by
+        if (first.size > 0 && first.size < 0.93F * body_size_ && first.box.y0 > 0.5F * pages_[first.page].height &&
+            is_digit(first_code_point(text)) && stands_below_body(part))
+            return BlockRole::footnote;
+        std::size_t letters = 0;
+        for (const std::uint32_t i : part.lines) letters += texts_[i].size();
+        const bool is_short = part.lines.size() <= 3 && letters <= 220;
+        const bool stands_out = first.size > 1.12F * body_size_ || (first.is_bold && first.size > 0.95F * body_size_);
+        if (is_short && stands_out && is_letter_heavy(text) && !ends_clause(texts_[part.lines.back()]))
+            return BlockRole::heading;
+        return BlockRole::body;
+    }
+
+    static bool is_letter_heavy(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+        });
+    }
+
+    static bool ends_clause(std::string_view text) {
+        const std::uint32_t last = last_code_point(text);
+        return last == '.' || last == ',' || last == ';';
+    }
+
+    // Nothing of body size follows on the page: a footnote is the last thing on it.
+    bool stands_below_body(const Paragraph& part) const {
+        const PrintedLine& first = lines_[part.lines.front()];
+        for (std::size_t i = part.lines.back() + 1; i < lines_.size() && lines_[i].page == first.page; ++i)
+            if (!texts_[i].empty() && lines_[i].size >= 0.96F * body_size_ && lines_[i].box.y0 > first.box.y1 &&
+                lines_[i].box.x0 < first.box.x1 && first.box.x0 < lines_[i].box.x1)
+                return false;
+        return true;
+    }
+
+    bool is_unfinished(const Paragraph& part) const {
+        return part.role == BlockRole::body && !ends_sentence(texts_[part.lines.back()]);
+    }
+
+    bool continues(const Paragraph& open, const Paragraph& rest) const {
+        const PrintedLine& end = lines_[open.lines.back()];
+        const PrintedLine& begin = lines_[rest.lines.front()];
+        if (rest.role != BlockRole::body || begin.page > end.page + 1) return false;
+        if (body_size_ > 0 && std::abs(begin.size - end.size) > 0.12F * body_size_) return false;
+        // Without geometry a line break inside a block is all there is, and blocks are the author's own.
+        if (pages_[begin.page].height <= 0) return false;
+        // A hyphen at the end asks for the rest of its word, whatever its case.
+        const std::string& text = texts_[open.lines.back()];
+        const std::uint32_t last = last_code_point(text);
+        const bool is_broken_word = (last == '-' || last == 0x2010 || last == 0xAD) && text.size() > 3;
+        return is_lower_case(first_code_point(texts_[rest.lines.front()])) || (is_broken_word && begin.page != end.page);
+    }
+
+    std::vector<Paragraph> joined(std::vector<Paragraph> parts) const {
+        std::vector<Paragraph> whole;
+        std::vector<bool> taken(parts.size(), false);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (taken[i]) continue;
+            Paragraph paragraph = std::move(parts[i]);
+            while (is_unfinished(paragraph)) {
+                std::size_t next = i + 1;
+                while (next < parts.size() && (taken[next] || parts[next].role == BlockRole::footnote)) ++next;
+                if (next == parts.size() || !continues(paragraph, parts[next])) break;
+                paragraph.lines.insert(paragraph.lines.end(), parts[next].lines.begin(), parts[next].lines.end());
+                taken[next] = true;
+            }
+            whole.push_back(std::move(paragraph));
+        }
+        return whole;
+    }
+
+    const std::vector<Page>& pages_;
+    const std::vector<PrintedLine>& lines_;
+    float body_size_;
+    std::vector<std::string> texts_;
+};
+
+}  // namespace
+
+std::vector<Paragraph> find_paragraphs(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines,
+                                       const std::vector<bool>& is_margin) {
+    return ParagraphFinder(pages, lines).find(is_margin);
+}
+
+}  // namespace demarche

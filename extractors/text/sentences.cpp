@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/sentences.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "extractors/text/unicode.hpp"
+
+namespace demarche {
+
+namespace {
+
+// Shortened words that a full stop ends without ending the sentence, in the languages that strategies come in.
+// Compared in lower case, without the last full stop. Those that often do end a sentence ("etc", "inc") are
+// left out: ICU does not break before a lower-case word, which is how they go on.
+constexpr std::array abbreviations = {
+    // English
+    "e.g", "i.e", "cf", "vs", "viz", "no", "nos", "art", "arts", "para", "paras", "sec", "sect", "ch", "chap", "fig",
+    "figs", "vol", "p", "pp", "ed", "eds", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "hon", "st", "dept",
+    "u.n", "u.s", "u.k", "e.u", "n", "approx", "al", "ref", "res", "doc", "incl", "resp",
+    // French
+    "m", "mm", "mme", "mlle", "av", "chap", "env", "ex", "préc",
+    // Spanish, Portuguese, Italian
+    "sr", "sra", "sres", "núm", "nro", "núms", "pág", "págs", "ee.uu", "ee", "uu", "dª", "lic", "ing", "dra", "exmo",
+    "p.ej", "p. ej", "inc", "pag", "sig", "dott",
+    // German, Scandinavian, Dutch
+    "z.b", "bzw", "abs", "nr", "vgl", "ggf", "bspw", "d.h", "u.a", "s.o", "ca", "sog", "bl.a", "t.ex", "jf", "bijv",
+    "o.a", "dvs", "f.eks",
+    // Slavic and others
+    "г", "ст", "т.е", "т.д", "т.п", "рис", "см", "п", "пп", "стр", "им", "гг", "руб", "čl", "br", "tzv", "npr", "str",
+    "odst", "např", "tj", "ust", "poz", "tzn", "lit"};
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+Span trimmed(std::string_view block, std::size_t begin, std::size_t end) {
+    while (begin < end && is_space(block[begin])) ++begin;
+    while (end > begin && is_space(block[end - 1])) --end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+std::string_view last_word(std::string_view text) {
+    const std::size_t space = text.find_last_of(" \n(");
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+bool is_abbreviation(std::string_view word) {
+    if (word.size() < 2 || word.back() != '.') return false;
+    word.remove_suffix(1);
+    // An initial: "J. Smith".
+    if (word.size() <= 2 && is_upper_case(first_code_point(word)) && first_code_point(word) == last_code_point(word))
+        return true;
+    const std::string folded = case_folded(word);
+    return std::find(abbreviations.begin(), abbreviations.end(), folded) != abbreviations.end();
+}
+
+// "1.", "2.3.", "(a).", "IV." standing alone: the number of what follows, not a sentence.
+bool is_only_a_mark(std::string_view text) {
+    if (text.size() > 8) return false;
+    std::size_t letters = 0;
+    for (const char c : text) {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
+        else if (!((c >= '0' && c <= '9') || c == '.' || c == '(' || c == ')' || c == '-')) return false;
+    }
+    return letters <= 1 || text.find_first_not_of("ivxlIVXL.()") == std::string_view::npos;
+}
+
+// Whether what ICU takes for two sentences is one.
+bool runs_on(std::string_view sentence, std::string_view next) {
+    if (next.empty()) return true;
+    const std::uint32_t first = first_code_point(next);
+    if (is_only_a_mark(sentence)) return true;
+    const std::string_view word = last_word(sentence);
+    if (word == "No." || word == "Nos." || word == "no." || word == "Nr." || word == "nr." || word == "p." ||
+        word == "pp.")
+        return is_digit(first);  // "no." also ends sentences
+    if (is_abbreviation(word)) return true;
+    // A full stop, and the text goes on in lower case; "?" and "!" inside a quotation do the same.
+    return is_lower_case(first);
+}
+
+}  // namespace
+
+struct SentenceSplitter::Breaker {
+    std::unique_ptr<icu::BreakIterator> iterator;
+    UText* text = nullptr;
+
+    ~Breaker() { utext_close(text); }
+};
+
+SentenceSplitter::SentenceSplitter(const std::string& language) : breaker_(std::make_unique<Breaker>()) {
+    UErrorCode status = U_ZERO_ERROR;
+    breaker_->iterator.reset(
+        icu::BreakIterator::createSentenceInstance(icu::Locale(language.empty() ? "en" : language.c_str()), status));
+    if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU sentence rules: ") + u_errorName(status));
+}
+
+SentenceSplitter::SentenceSplitter(SentenceSplitter&&) noexcept = default;
+SentenceSplitter& SentenceSplitter::operator=(SentenceSplitter&&) noexcept = default;
+SentenceSplitter::~SentenceSplitter() = default;
+
+std::vector<Span> SentenceSplitter::split(std::string_view block) {
+    UErrorCode status = U_ZERO_ERROR;
+    breaker_->text =
+        utext_openUTF8(breaker_->text, block.data(), static_cast<std::int64_t>(block.size()), &status);
+    breaker_->iterator->setText(breaker_->text, status);
+    if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU sentence breaker: ") + u_errorName(status));
+    std::vector<Span> sentences;
+    std::size_t begin = 0;
+    breaker_->iterator->first();
+    for (std::int32_t end = breaker_->iterator->next(); end != icu::BreakIterator::DONE;
+         end = breaker_->iterator->next()) {
+        const Span candidate = trimmed(block, begin, static_cast<std::size_t>(end));
+        if (candidate.empty()) continue;
+        const Span rest = trimmed(block, static_cast<std::size_t>(end), block.size());
+        const std::string_view sentence = block.substr(candidate.begin(), candidate.length());
+        if (!rest.empty() && runs_on(sentence, block.substr(rest.begin(), rest.length()))) continue;
+        sentences.push_back(candidate);
+        begin = static_cast<std::size_t>(end);
+    }
+    return sentences;
+}
+
+std::vector<Sentence> split_sentences(const CleanText& text, const std::string& language) {
+    SentenceSplitter splitter(language);
+    std::vector<Sentence> sentences;
+    std::string section;
+    for (const Block& block : text.blocks()) {
+        const std::string_view letters = text.slice(block.span);
+        if (block.role == BlockRole::heading) section = letters;
+        for (const Span span : splitter.split(letters)) {
+            const Span place = span.shifted_by(block.span.begin());
+            sentences.push_back({static_cast<std::uint32_t>(sentences.size() + 1), place, language, block.role,
+                                 text.page_at(place.begin()), section});
+        }
+    }
+    return sentences;
+}
+
+}  // namespace demarche
