@@ -39,7 +39,7 @@ std::string normalized(const icu::Normalizer2& form, std::string_view text) {
 UChar32 next_point(std::string_view text, std::int32_t& at) noexcept {
     UChar32 point = 0;
     const auto length = static_cast<std::int32_t>(text.size());
-    U8_NEXT_OR_FFFD(text.data(), at, length, point);
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, length, point);
     return point;
 }
 
