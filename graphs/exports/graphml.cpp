@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graphs/exports/graphml.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graphs/characters.hpp"
+#include "graphs/exports/attributes.hpp"
+
+namespace demarche {
+
+namespace {
+
+// Appends exchangeable characters so that a reader gets them back as they are.
+// White space but the blank is written by number: in attribute values readers
+// would make blanks of it, in text a carriage return would become a line feed.
+void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
+    constexpr std::string_view special = "&<>\"\t\n\r";
+    while (!text.empty()) {
+        const std::size_t plain = std::min(text.find_first_of(special), text.size());
+        out += text.substr(0, plain);
+        if (plain == text.size()) return;
+        switch (text[plain]) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;  // always, so that no "]]>" can arise
+            case '\r': out += "&#13;"; break;
+            case '"': out += in_attribute ? "&quot;" : "\""; break;
+            case '\t': out += in_attribute ? "&#9;" : "\t"; break;
+            default: out += in_attribute ? "&#10;" : "\n"; break;
+        }
+        text.remove_prefix(plain + 1);
+    }
+}
+
+// Domains are told apart in the ids of keys: an attribute may be one of nodes and of edges.
+struct Domain {
+    std::string_view name;    // as in for="..."
+    std::string_view prefix;  // of key ids
+};
+constexpr Domain of_graph = {"graph", "g_"};
+constexpr Domain of_nodes = {"node", "n_"};
+constexpr Domain of_edges = {"edge", "e_"};
+
+class GraphmlWriter {
+public:
+    explicit GraphmlWriter(std::ostream& out) : out_(out) {
+        buffer_ =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+    }
+
+    template <typename Item>
+    void declare(Domain domain, const std::vector<Attribute<Item>>& attributes) {
+        for (const Attribute<Item>& attribute : attributes) {
+            buffer_ += "  <key";
+            name_key("id", domain, attribute.name);
+            put("for", domain.name);
+            put("attr.name", attribute.name);
+            put("attr.type", to_string(attribute.type));
+            buffer_ += "/>\n";
+        }
+    }
+
+    void begin_graph(const Network& network) {
+        buffer_ += "  <graph id=\"demarche\" edgedefault=\"directed\">\n";
+        data("    ", of_graph, graph_attributes(), network[boost::graph_bundle]);
+        for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network))) {
+            buffer_ += "    <node";
+            put("id", network[vertex].id);
+            buffer_ += ">\n";
+            data("      ", of_nodes, node_attributes(), network[vertex]);
+            buffer_ += "    </node>\n";
+            pass_on();
+        }
+    }
+
+    template <typename Item>
+    void edge(const Network& network, NetworkEdge edge, std::string_view id,
+              const std::vector<Attribute<Item>>& attributes, const Item& item) {
+        buffer_ += "    <edge";
+        put("id", id);
+        put("source", network[boost::source(edge, network)].id);
+        put("target", network[boost::target(edge, network)].id);
+        put("label", to_string(network[edge].relation));
+        buffer_ += ">\n";
+        data("      ", of_edges, attributes, item);
+        buffer_ += "    </edge>\n";
+        pass_on();
+    }
+
+    void end() {
+        buffer_ += "  </graph>\n</graphml>\n";
+        out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+        buffer_.clear();
+    }
+
+private:
+    void put(std::string_view name, std::string_view value) {
+        buffer_ += ' ';
+        buffer_ += name;
+        buffer_ += "=\"";
+        if (is_exchangeable(value))
+            append_escaped(buffer_, value, true);
+        else
+            append_escaped(buffer_, exchangeable(value), true);
+        buffer_ += '"';
+    }
+
+    void name_key(std::string_view name, Domain domain, std::string_view attribute) {
+        buffer_ += ' ';
+        buffer_ += name;
+        buffer_ += "=\"";
+        buffer_ += domain.prefix;
+        buffer_ += attribute;
+        buffer_ += '"';
+    }
+
+    template <typename Item>
+    void data(std::string_view indent, Domain domain, const std::vector<Attribute<Item>>& attributes,
+              const Item& item) {
+        for (const Attribute<Item>& attribute : attributes) {
+            value_.clear();
+            append_plain(value_, attribute.value(item));
+            if (value_.empty()) continue;
+            buffer_ += indent;
+            buffer_ += "<data";
+            name_key("key", domain, attribute.name);
+            buffer_ += '>';
+            append_escaped(buffer_, value_, false);
+            buffer_ += "</data>\n";
+        }
+    }
+
+    // Streams are slow for many small pieces, and a network may be larger than memory should hold twice.
+    void pass_on() {
+        constexpr std::size_t enough = std::size_t{1} << 18U;
+        if (buffer_.size() < enough) return;
+        out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+        buffer_.clear();
+    }
+
+    std::ostream& out_;
+    std::string buffer_;
+    std::string value_;
+};
+
+}  // namespace
+
+void write_graphml(const Network& network, std::ostream& out) {
+    GraphmlWriter writer(out);
+    writer.declare(of_graph, graph_attributes());
+    writer.declare(of_nodes, node_attributes());
+    writer.declare(of_edges, edge_attributes());
+    writer.begin_graph(network);
+    for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network)))
+        writer.edge(network, edge, edge_id(network, edge), edge_attributes(), network[edge]);
+    writer.end();
+}
+
+void write_graphml_multi(const Network& network, std::ostream& out) {
+    GraphmlWriter writer(out);
+    writer.declare(of_graph, graph_attributes());
+    writer.declare(of_nodes, node_attributes());
+    writer.declare(of_edges, mention_attributes());
+    writer.begin_graph(network);
+    for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network)))
+        for (const Evidence& evidence : network[edge].evidence)
+            writer.edge(network, edge, evidence.observation, mention_attributes(),
+                        MentionEdge{network[edge], evidence});
+    writer.end();
+}
+
+}  // namespace demarche

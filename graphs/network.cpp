@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graphs/network.hpp"
+
+#include <algorithm>
+
+namespace demarche {
+
+std::string_view to_string(NodeType type) noexcept {
+    switch (type) {
+        case NodeType::state: return "state";
+        case NodeType::organisation: return "organisation";
+        case NodeType::document: return "document";
+        case NodeType::body: return "body";
+        case NodeType::norm: return "norm";
+        case NodeType::instrument: return "instrument";
+        case NodeType::theme: return "concept";  // a word that C++ keeps for itself
+    }
+    return "unknown";
+}
+
+std::string_view to_string(Relation relation) noexcept {
+    switch (relation) {
+        case Relation::mentions: return "mentions";
+        case Relation::commits: return "commits";
+        case Relation::supports: return "supports";
+        case Relation::urges: return "urges";
+        case Relation::describes: return "describes";
+        case Relation::rejects: return "rejects";
+        case Relation::names: return "names";
+    }
+    return "unknown";
+}
+
+std::optional<NetworkVertex> find_vertex(const Network& network, std::string_view id) {
+    const auto [begin, end] = boost::vertices(network);
+    const auto found =
+        std::partition_point(begin, end, [&](NetworkVertex vertex) { return network[vertex].id < id; });
+    if (found == end || network[*found].id != id) return std::nullopt;
+    return *found;
+}
+
+std::optional<NetworkEdge> find_edge(const Network& network, NetworkVertex source, Relation relation,
+                                     NetworkVertex target) {
+    const auto [begin, end] = boost::out_edges(source, network);
+    const auto found = std::find_if(begin, end, [&](const NetworkEdge& edge) {
+        return boost::target(edge, network) == target && network[edge].relation == relation;
+    });
+    if (found == end) return std::nullopt;
+    return *found;
+}
+
+}  // namespace demarche

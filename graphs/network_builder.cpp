@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graphs/network_builder.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+#include <utility>
+
+#include "graphs/characters.hpp"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::string_view state_prefix = "state.";
+
+std::string family_by_id(const std::string& code) {
+    return code.substr(0, code.find('.'));
+}
+
+NodeType type_of_family(const std::string& family) {
+    if (family == "state") return NodeType::state;
+    if (family == "body") return NodeType::body;
+    if (family == "norm" || family == "law" || family == "cbm") return NodeType::norm;
+    if (family == "ins") return NodeType::instrument;
+    return NodeType::theme;
+}
+
+Relation relation_to(NodeType target, std::optional<Stance> stance) {
+    if (target == NodeType::state) return Relation::names;
+    if (!stance) return Relation::mentions;
+    switch (*stance) {
+        case Stance::commit: return Relation::commits;
+        case Stance::support: return Relation::supports;
+        case Stance::urge: return Relation::urges;
+        case Stance::describe: return Relation::describes;
+        case Stance::reject: return Relation::rejects;
+    }
+    return Relation::mentions;
+}
+
+// A name as part of an id: lower case, everything but letters and digits as one
+// underscore. Letters outside ASCII stay as they are.
+std::string slug(std::string_view name) {
+    std::string result;
+    for (const char character : name) {
+        const auto byte = static_cast<unsigned char>(character);
+        const bool is_upper = character >= 'A' && character <= 'Z';
+        const bool is_kept = is_upper || (character >= 'a' && character <= 'z') ||
+                             (character >= '0' && character <= '9') || byte >= 0x80;
+        if (is_kept)
+            result += is_upper ? static_cast<char>(character - 'A' + 'a') : character;
+        else if (!result.empty() && result.back() != '_')
+            result += '_';
+    }
+    if (!result.empty() && result.back() == '_') result.pop_back();
+    return result;
+}
+
+std::string name_of(const State& state) {
+    if (const auto english = state.name.find("en"); english != state.name.end()) return english->second;
+    return state.name.empty() ? state.iso3 : state.name.begin()->second;
+}
+
+template <typename Value>
+void insert_in_order(std::vector<Value>& values, const Value& value) {
+    const auto place = std::lower_bound(values.begin(), values.end(), value);
+    if (place == values.end() || *place != value) values.insert(place, value);
+}
+
+void add_to_authorship(Authorship& authorship, const StudyDocument& document) {
+    if (document.failure) {
+        insert_in_order(authorship.failed, document.id);
+        return;
+    }
+    insert_in_order(authorship.documents, document.id);
+    if (document.facts.language) insert_in_order(authorship.languages, document.facts.language->value);
+    if (document.facts.year) {
+        const int year = document.facts.year->value;
+        authorship.first_year = std::min(authorship.first_year.value_or(year), year);
+        authorship.last_year = std::max(authorship.last_year.value_or(year), year);
+    }
+    authorship.pages += static_cast<std::int32_t>(document.quality.pages);
+    authorship.pages_unread += static_cast<std::int32_t>(document.quality.pages_unread);
+    authorship.sentences += static_cast<std::int32_t>(document.sentences);
+    authorship.words += static_cast<std::int32_t>(document.quality.words);
+}
+
+std::vector<const StudyDocument*> in_order_of_id(const std::vector<StudyDocument>& documents) {
+    std::vector<const StudyDocument*> sorted;
+    sorted.reserve(documents.size());
+    for (const StudyDocument& document : documents) sorted.push_back(&document);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto* left, const auto* right) { return left->id < right->id; });
+    const auto twin = std::adjacent_find(sorted.begin(), sorted.end(),
+                                         [](const auto* left, const auto* right) { return left->id == right->id; });
+    if (twin != sorted.end()) throw std::logic_error("two documents have the id " + (*twin)->id);
+    return sorted;
+}
+
+std::vector<CitedDocument> citations(const std::vector<const StudyDocument*>& documents) {
+    std::vector<CitedDocument> cited;
+    cited.reserve(documents.size());
+    for (const StudyDocument* document : documents) {
+        const DocumentFacts& facts = document->facts;
+        cited.push_back({document->id, facts.title ? facts.title->value : std::string(),
+                         facts.year ? std::optional(facts.year->value) : std::nullopt});
+    }
+    return cited;
+}
+
+}  // namespace
+
+NetworkOptions NetworkOptions::with_all_families(const Codebook& codebook) const {
+    NetworkOptions wider = *this;
+    for (const Family& family : codebook.families) wider.families.insert(family.id);
+    return wider;
+}
+
+std::size_t NetworkBuilder::EdgeKeyHash::operator()(const EdgeKey& key) const noexcept {
+    const std::uint64_t pair = (std::uint64_t{key.source} << 32U) | key.target;
+    // Neighbouring pairs must not share their low bits: spread them with an odd constant (2^64 / golden ratio).
+    const std::uint64_t spread = (pair * 8 + static_cast<std::uint64_t>(key.relation)) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(spread ^ (spread >> 32U));
+}
+
+NetworkBuilder::NetworkBuilder(const std::vector<StudyDocument>& documents, const Codebook& codebook,
+                               const Catalogue& catalogue, NetworkOptions options)
+    : options_(std::move(options)) {
+    facts_.version = options_.version;
+    facts_.codebook_version = codebook.version;
+    facts_.codebook_hash = codebook.hash;
+    facts_.families.assign(options_.families.begin(), options_.families.end());
+    learn_states(catalogue);
+    learn_codes(codebook);
+
+    const std::vector<const StudyDocument*> sorted = in_order_of_id(documents);
+    archive_ = std::make_shared<EvidenceArchive>(citations(sorted));
+    for (std::uint32_t index = 0; index < sorted.size(); ++index) take_document(*sorted[index], index);
+}
+
+void NetworkBuilder::learn_states(const Catalogue& catalogue) {
+    for (const State& state : catalogue) {
+        Node known;
+        known.id = state.iso3;
+        known.label = name_of(state);
+        known.type = NodeType::state;
+        known.iso2 = state.iso2;
+        known.region = state.region;
+        known.subregion = state.subregion;
+        known.un_status = state.un_status;
+        known.un_group = state.un_group;
+        known.organisations = state.organisations;
+        std::sort(known.organisations.begin(), known.organisations.end());
+        known_.emplace(state.iso3, std::move(known));
+    }
+}
+
+void NetworkBuilder::learn_codes(const Codebook& codebook) {
+    for (const Code& code : codebook.codes) {
+        Node known;
+        known.id = code.id;
+        known.label = code.label;
+        known.type = type_of_family(code.family);
+        known.family = code.family;
+        known.kind = code.kind;
+        known.parent = code.parent;
+        known.definition = code.definition;
+        if (known.type == NodeType::body) {
+            body_by_name_.emplace(slug(code.id), code.id);
+            body_by_name_.emplace(slug(code.label), code.id);
+        }
+        known_.emplace(code.id, std::move(known));
+    }
+}
+
+void NetworkBuilder::take_document(const StudyDocument& document, std::uint32_t index) {
+    document_at_.emplace(document.id, index);
+    const NodeIndex author = author_of(document);
+    author_of_document_.push_back(author);
+    std::optional<Authorship>& authorship = nodes_[author].authorship;
+    if (!authorship) authorship.emplace();
+    add_to_authorship(*authorship, document);
+    ++(document.failure ? facts_.documents_failed : facts_.documents);
+    if (nodes_[author].type == NodeType::document) ++facts_.documents_without_author;
+}
+
+NetworkBuilder::NodeIndex NetworkBuilder::author_of(const StudyDocument& document) {
+    const DocumentFacts& facts = document.facts;
+    if (!facts.state || facts.state->value.empty())
+        return node("document." + document.id, NodeType::document,
+                    facts.title ? facts.title->value : document.name);
+    if (facts.state->value == "INT") return author_by_issuer(facts);
+    return node(facts.state->value, NodeType::state, facts.state->value);
+}
+
+NetworkBuilder::NodeIndex NetworkBuilder::author_by_issuer(const DocumentFacts& facts) {
+    const std::string issuer = facts.issuer ? slug(facts.issuer->value) : std::string();
+    if (issuer.empty()) return node("INT", NodeType::organisation, "International organisation");
+    if (const auto body = body_by_name_.find(issuer); body != body_by_name_.end())
+        return node(body->second, NodeType::body, body->second);
+    return node("INT." + issuer, NodeType::organisation, facts.issuer->value);
+}
+
+// The node with this id, made from what is known of it. Type and label are for one of which nothing is known.
+NetworkBuilder::NodeIndex NetworkBuilder::node(const std::string& id, NodeType type, const std::string& label) {
+    std::string clean = exchangeable(id);  // here, not in the exports: two ids must not become one there
+    if (const auto found = node_at_.find(clean); found != node_at_.end()) return found->second;
+    Node made;
+    if (const auto known = known_.find(id); known != known_.end()) {
+        made = known->second;
+    } else {
+        made.type = type;
+        made.label = label;
+    }
+    made.id = clean;
+    if (made.label.empty()) made.label = clean;
+    if (made.type == NodeType::state) made.family = "state";
+    const auto index = static_cast<NodeIndex>(nodes_.size());
+    nodes_.push_back(std::move(made));
+    node_at_.emplace(std::move(clean), index);
+    return index;
+}
+
+std::optional<NetworkBuilder::NodeIndex> NetworkBuilder::target_of(const std::string& code) {
+    const auto [entry, is_new] = target_at_.try_emplace(code, std::nullopt);
+    if (!is_new) return entry->second;
+    const bool is_state = code.starts_with(state_prefix);
+    const std::string id = is_state ? code.substr(state_prefix.size()) : code;
+    const auto known = known_.find(id);
+    // A code that the codebook no longer has: the study was tagged with another. Its id says what it is.
+    const std::string family = is_state || known == known_.end() ? family_by_id(code) : known->second.family;
+    if (options_.families.count(family) == 0) return std::nullopt;
+    const NodeIndex index = node(id, type_of_family(family), id);
+    if (nodes_[index].family.empty()) nodes_[index].family = family;
+    return entry->second = index;
+}
+
+void NetworkBuilder::add(const Observation& observation) {
+    const auto document = document_at_.find(observation.document);
+    if (document == document_at_.end())
+        throw std::logic_error("observation " + observation.id +
+                               " is of a document that the network does not know");
+    const std::optional<NodeIndex> target = target_of(observation.mention.code);
+    if (!target) return;
+    const NodeIndex source = author_of_document_[document->second];
+    if (source == *target) return;
+    const Relation relation = relation_to(nodes_[*target].type, observation.mention.stance);
+    edges_[{source, *target, relation}].push_back(archive_->record(observation, document->second));
+}
+
+std::vector<NetworkBuilder::NodeIndex> NetworkBuilder::nodes_in_order() const {
+    std::vector<NodeIndex> order(nodes_.size());
+    for (NodeIndex index = 0; index < order.size(); ++index) order[index] = index;
+    std::sort(order.begin(), order.end(),
+              [&](NodeIndex left, NodeIndex right) { return nodes_[left].id < nodes_[right].id; });
+    return order;
+}
+
+Edge NetworkBuilder::edge_of(std::vector<Evidence> evidence, const Node& author) const {
+    std::sort(evidence.begin(), evidence.end(), comes_before);
+    evidence.shrink_to_fit();
+    Edge edge;
+    edge.weight = static_cast<std::int32_t>(evidence.size());
+    const Evidence* previous = nullptr;
+    for (const Evidence& one : evidence) {
+        if (previous != nullptr && previous->observation == one.observation)
+            throw std::logic_error("observation " + std::string(one.observation) + " was added twice");
+        const bool is_new_document = previous == nullptr || previous->passage->document != one.passage->document;
+        if (is_new_document) ++edge.documents;
+        if (is_new_document && one.passage->document->year)
+            insert_in_order(edge.years, *one.passage->document->year);
+        if (previous == nullptr || previous->passage != one.passage) ++edge.sentences;
+        previous = &one;
+    }
+    if (author.authorship && author.authorship->words > 0)
+        edge.per_10000_words = 10000.0 * edge.weight / author.authorship->words;
+    edge.evidence = std::move(evidence);
+    return edge;
+}
+
+Network NetworkBuilder::build() && {
+    archive_->seal();
+    facts_.archive = archive_;
+    const std::vector<NodeIndex> order = nodes_in_order();
+    std::vector<NetworkVertex> vertex_of(order.size());
+    Network network(order.size());
+    network[boost::graph_bundle] = facts_;
+    for (NetworkVertex vertex = 0; vertex < order.size(); ++vertex) {
+        vertex_of[order[vertex]] = vertex;
+        network[vertex] = std::move(nodes_[order[vertex]]);
+    }
+
+    using Entry = decltype(edges_)::value_type;
+    std::vector<Entry*> entries;
+    entries.reserve(edges_.size());
+    for (Entry& entry : edges_) entries.push_back(&entry);
+    const auto rank = [&](const EdgeKey& key) {
+        return std::tuple(vertex_of[key.source], vertex_of[key.target], key.relation);
+    };
+    std::sort(entries.begin(), entries.end(),
+              [&](const Entry* left, const Entry* right) { return rank(left->first) < rank(right->first); });
+    for (Entry* entry : entries) {
+        const NetworkVertex source = vertex_of[entry->first.source];
+        const NetworkEdge edge = boost::add_edge(source, vertex_of[entry->first.target], network).first;
+        Edge& made = network[edge];
+        made = edge_of(std::move(entry->second), network[source]);
+        made.relation = entry->first.relation;
+    }
+    return network;
+}
+
+Network build_network(const std::vector<StudyDocument>& documents, const std::vector<Observation>& observations,
+                      const Codebook& codebook, const Catalogue& catalogue, const NetworkOptions& options) {
+    NetworkBuilder builder(documents, codebook, catalogue, options);
+    for (const Observation& observation : observations) builder.add(observation);
+    return std::move(builder).build();
+}
+
+}  // namespace demarche
