@@ -28,7 +28,9 @@ void require_text(const TextQuality& quality) {
 
 }  // namespace
 
-std::string_view reading_version() noexcept { return "text-1"; }
+std::string_view reading_version() noexcept {
+    return "text-1";
+}
 
 ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
                            const Catalogue& catalogue) {

@@ -26,8 +26,7 @@ FileContent read_content(std::string_view bytes) {
     if (bytes.empty()) throw Error(ErrorKind::malformed, "", "the file is empty");
     for (const auto& extractor : all_extractors())
         if (extractor->recognises(bytes)) return extractor->read(bytes);
-    throw Error(ErrorKind::malformed, "",
-                "is neither a PDF nor plain text; convert it to PDF or UTF-8 text first");
+    throw Error(ErrorKind::malformed, "", "is neither a PDF nor plain text; convert it to PDF or UTF-8 text first");
 }
 
 }  // namespace demarche

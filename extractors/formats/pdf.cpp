@@ -94,7 +94,8 @@ std::optional<int> year_of(const std::optional<std::string>& date) {
     if (!date) return std::nullopt;
     std::string_view text = *date;
     if (text.starts_with("D:")) text.remove_prefix(2);
-    if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, [](unsigned char c) { return std::isdigit(c); }))
+    if (text.size() < 4 ||
+        !std::all_of(text.begin(), text.begin() + 4, [](unsigned char c) { return std::isdigit(c); }))
         return std::nullopt;
     return std::stoi(std::string(text.substr(0, 4)));
 }
@@ -147,7 +148,8 @@ private:
         if (text.size() > 7 && text[6] == '+') text.erase(0, 7);
         const bool named_bold = text.find("Bold") != std::string::npos || text.find("Black") != std::string::npos ||
                                 text.find("Heavy") != std::string::npos;
-        const bool named_italic = text.find("Italic") != std::string::npos || text.find("Oblique") != std::string::npos;
+        const bool named_italic =
+            text.find("Italic") != std::string::npos || text.find("Oblique") != std::string::npos;
         page_.fonts.push_back({std::move(text), info->isBold() || named_bold, info->isItalic() || named_italic});
         return static_cast<std::uint16_t>(page_.fonts.size() - 1);
     }
@@ -219,6 +221,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Extractor> make_pdf_extractor() { return std::make_unique<PdfExtractor>(); }
+std::unique_ptr<Extractor> make_pdf_extractor() {
+    return std::make_unique<PdfExtractor>();
+}
 
 }  // namespace demarche

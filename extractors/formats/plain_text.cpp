@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 // Splits one page's text into words; marks where lines and blocks begin.
 Page page_of(std::string_view text, std::uint32_t number) {
@@ -62,7 +64,8 @@ public:
     FileContent read(std::string_view bytes) const override {
         if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
         if (const auto bad = first_invalid_utf8(bytes)) {
-            const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
+            const auto line =
+                1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
             throw Error(ErrorKind::malformed, "line " + std::to_string(line),
                         "is not UTF-8; save the file as UTF-8 text and run again");
         }
@@ -80,6 +83,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Extractor> make_plain_text_extractor() { return std::make_unique<PlainTextExtractor>(); }
+std::unique_ptr<Extractor> make_plain_text_extractor() {
+    return std::make_unique<PlainTextExtractor>();
+}
 
 }  // namespace demarche

@@ -33,34 +33,32 @@ std::string_view ligature(std::uint32_t point) {
     }
 }
 
-std::size_t length_of(char lead) {
-    const auto byte = static_cast<unsigned char>(lead);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 // The letters of a word as they should read: no control characters, zero-width
 // marks or soft hyphens, ligatures spelt out, accents composed.
 std::string resolved(std::string_view letters, std::uint32_t& unknown) {
     std::string text;
     for (std::size_t at = 0; at < letters.size();) {
-        const std::size_t step = std::min(length_of(letters[at]), letters.size() - at);
+        const std::size_t step = std::min<std::size_t>(code_point_length(letters[at]), letters.size() - at);
         const std::string_view letter = letters.substr(at, step);
         const std::uint32_t point = first_code_point(letter);
         at += step;
-        if (point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || (point >= 0x200B && point <= 0x200F) ||
-            point == 0xFEFF)
+        if (point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD ||
+            (point >= 0x200B && point <= 0x200F) || point == 0xFEFF)
             continue;
         if (is_private_or_unknown(point)) ++unknown;
-        if (point == 0xA0) text += ' ';
-        else if (const std::string_view spelt = ligature(point); !spelt.empty()) text += spelt;
-        else text += letter;
+        if (point == 0xA0)
+            text += ' ';
+        else if (const std::string_view spelt = ligature(point); !spelt.empty())
+            text += spelt;
+        else
+            text += letter;
     }
     return composed(text);
 }
 
 bool is_lone_bullet(std::string_view word) {
     const std::uint32_t point = first_code_point(word);
-    if (word.size() != length_of(word.front())) return false;
+    if (word.size() != code_point_length(word.front())) return false;
     return point == 0x2022 || point == 0x2023 || point == 0x25AA || point == 0x25AB || point == 0x25A0 ||
            point == 0x25CF || point == 0x25CB || point == 0x25E6 || point == 0x2043 || point == 0x27A2 ||
            point == 0x2713 || point == 0xB7 || (point >= 0xF000 && point <= 0xF0FF);
@@ -82,7 +80,8 @@ public:
         const auto begin = static_cast<std::uint32_t>(text_.size());
         block_begin_ = begin;
         for (std::size_t i = 0; i < paragraph.lines.size(); ++i)
-            add_line(paragraph.lines[i], i + 1 < paragraph.lines.size() ? &lines_[paragraph.lines[i + 1]] : nullptr);
+            add_line(paragraph.lines[i],
+                     i + 1 < paragraph.lines.size() ? &lines_[paragraph.lines[i + 1]] : nullptr);
         while (text_.size() > begin && text_.back() == ' ') text_.pop_back();
         if (text_.size() == begin) {
             if (!text_.empty()) text_.pop_back();
@@ -129,7 +128,8 @@ private:
 
     // "Asia-/Pacific" keeps its hyphen; "CYBER-/SECURITY" in a heading is for the judge.
     static bool is_upper_case_break(std::string_view letters, std::string_view tail) {
-        return is_upper_case(first_code_point(tail)) && !is_upper_case(last_code_point(letters.substr(0, letters.size() - trailing_hyphen(letters))));
+        return is_upper_case(first_code_point(tail)) &&
+               !is_upper_case(last_code_point(letters.substr(0, letters.size() - trailing_hyphen(letters))));
     }
 
     bool needs_space(const PrintedLine& line, const PrintedLine& next) const {
@@ -137,7 +137,8 @@ private:
         const Page& page = pages_[line.page];
         const std::string_view last = page.letters(page.words[line.last - 1]);
         if (trailing_hyphen(last) > 0) return false;  // the word's own hyphen: "cyber-/security"
-        return !(is_unspaced_script(last_code_point(last)) && is_unspaced_script(first_code_point(first_letters(next))));
+        return !(is_unspaced_script(last_code_point(last)) &&
+                 is_unspaced_script(first_code_point(first_letters(next))));
     }
 
     std::string_view first_letters(const PrintedLine& line) const {
@@ -174,10 +175,11 @@ std::vector<PageRecord> records_of(const std::vector<Page>& pages, const std::ve
     std::vector<PageRecord> records;
     records.reserve(pages.size());
     for (const Page& page : pages)
-        records.push_back({page.number, page.width, page.height, page.status,
-                           static_cast<std::uint32_t>(page.words.size()), {}});
+        records.push_back(
+            {page.number, page.width, page.height, page.status, static_cast<std::uint32_t>(page.words.size()), {}});
     for (std::size_t i = 0; i < lines.size(); ++i)
-        if (is_margin[i]) records[lines[i].page].margins.push_back(composed(raw_text(pages[lines[i].page], lines[i])));
+        if (is_margin[i])
+            records[lines[i].page].margins.push_back(composed(raw_text(pages[lines[i].page], lines[i])));
     return records;
 }
 

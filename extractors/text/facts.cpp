@@ -35,23 +35,25 @@ int occurrences(std::string_view text, std::string_view name) {
 std::vector<std::string> parts_of(std::string_view file_name) {
     std::vector<std::string> parts(1);
     for (const char c : file_name.substr(0, file_name.rfind('.'))) {
-        if (is_word_byte(c)) parts.back() += c;
-        else if (!parts.back().empty()) parts.emplace_back();
+        if (is_word_byte(c))
+            parts.back() += c;
+        else if (!parts.back().empty())
+            parts.emplace_back();
     }
     return parts;
 }
 
 bool is_alpha3_of(const State& state, const std::string& part) {
     return part.size() == 3 &&
-           std::equal(part.begin(), part.end(), state.iso3.begin(), state.iso3.end(), [](char a, char b) {
-               return std::toupper(static_cast<unsigned char>(a)) == b;
-           });
+           std::equal(part.begin(), part.end(), state.iso3.begin(), state.iso3.end(),
+                      [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
 }
 
 // "2021", and the year of "20211001" as archives prefix their files.
 std::optional<int> year_in(const std::string& digits) {
     if (digits.size() != 4 && digits.size() != 8) return std::nullopt;
-    if (!std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c); })) return std::nullopt;
+    if (!std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c); }))
+        return std::nullopt;
     const int year = std::stoi(digits.substr(0, 4));
     if (year < first_strategy_year || year > last_year) return std::nullopt;
     return year;
@@ -147,8 +149,8 @@ std::optional<std::string> work_out_title(const FactEvidence& evidence) {
 
 }  // namespace
 
-DocumentFacts complete_facts(const DocumentFacts& declared, const FactEvidence& evidence, const Catalogue& catalogue,
-                             double& confidence) {
+DocumentFacts complete_facts(const DocumentFacts& declared, const FactEvidence& evidence,
+                             const Catalogue& catalogue, double& confidence) {
     DocumentFacts facts = declared;
     const LanguageGuess guess = detect_language(evidence.text.text());
     confidence = guess.confidence;

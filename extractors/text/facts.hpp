@@ -29,7 +29,7 @@ struct FactEvidence {
 // language  by the language detector; its confidence goes to `confidence`
 //
 // What the manifest says is never changed.
-DocumentFacts complete_facts(const DocumentFacts& declared, const FactEvidence& evidence, const Catalogue& catalogue,
-                             double& confidence);
+DocumentFacts complete_facts(const DocumentFacts& declared, const FactEvidence& evidence,
+                             const Catalogue& catalogue, double& confidence);
 
 }  // namespace demarche

@@ -13,7 +13,8 @@ constexpr std::string_view soft_hyphen = "\xC2\xAD";
 constexpr std::string_view true_hyphen = "\xE2\x80\x90";
 
 // First halves that keep their hyphen more often than not when the document says nothing.
-constexpr std::array own_hyphen_heads = {"self", "non", "so", "well", "co", "e", "multi", "cross", "whole", "all", "ex"};
+constexpr std::array own_hyphen_heads = {"self",  "non",   "so",    "well", "co", "e",
+                                         "multi", "cross", "whole", "all",  "ex"};
 
 // A word without the punctuation around it, in lower case.
 std::string bare_word(std::string_view word) {
@@ -51,7 +52,9 @@ HyphenJudge::HyphenJudge(const std::vector<Page>& pages, const std::vector<Print
     }
 }
 
-bool HyphenJudge::knows(std::string_view word) const { return words_.contains(hash_of(word)); }
+bool HyphenJudge::knows(std::string_view word) const {
+    return words_.contains(hash_of(word));
+}
 
 bool HyphenJudge::is_typesetting(std::string_view head, std::string_view tail) const {
     const std::string first = bare_word(head), second = bare_word(tail);

@@ -39,8 +39,9 @@ LanguageGuess detect_language(std::string_view text) {
     bool is_reliable = false;
     const CLD2::CLDHints no_hints = {nullptr, "", CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     int valid_prefix = 0;
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &no_hints, 0, languages,
-                                            percents, scores, nullptr, &text_bytes, &is_reliable, &valid_prefix);
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &no_hints, 0,
+                                            languages, percents, scores, nullptr, &text_bytes, &is_reliable,
+                                            &valid_prefix);
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || text_bytes == 0) return {};
     return {modern_code(CLD2::LanguageCode(languages[0])), percents[0] / 100.0};
 }

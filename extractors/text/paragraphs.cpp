@@ -27,9 +27,22 @@ bool ends_sentence(std::string_view text) {
 
 bool is_bullet(std::uint32_t point) {
     switch (point) {
-        case 0x2022: case 0x2023: case 0x25AA: case 0x25AB: case 0x25A0: case 0x25CF: case 0x25CB: case 0x25E6:
-        case 0x2043: case 0x27A2: case 0x2713: case 0x00B7: case 0xF0B7: case 0xF0A7: case 0xF0D8: case 0xF0FC:
-            return true;
+        case 0x2022:
+        case 0x2023:
+        case 0x25AA:
+        case 0x25AB:
+        case 0x25A0:
+        case 0x25CF:
+        case 0x25CB:
+        case 0x25E6:
+        case 0x2043:
+        case 0x27A2:
+        case 0x2713:
+        case 0x00B7:
+        case 0xF0B7:
+        case 0xF0A7:
+        case 0xF0D8:
+        case 0xF0FC: return true;
         default: return false;
     }
 }
@@ -43,17 +56,24 @@ bool is_list_mark(std::string_view word) {
     const bool opens = word.front() == '(';
     std::size_t digits = 0, letters = 0, dots = 0;
     for (const char c : word) {
-        if (c >= '0' && c <= '9') ++digits;
-        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
-        else if (c == '.') ++dots;
-        else if (c != '(' && c != ')') return false;
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            ++letters;
+        else if (c == '.')
+            ++dots;
+        else if (c != '(' && c != ')')
+            return false;
     }
     if (digits > 3 + dots * 2) return false;  // a year
     if (letters == 0) return digits > 0 && (closes || opens || dots > 0);
-    return digits == 0 && (closes || opens) && (letters == 1 || (letters <= 4 && word.find_first_not_of("ivxIVX().") == std::string_view::npos));
+    return digits == 0 && (closes || opens) &&
+           (letters == 1 || (letters <= 4 && word.find_first_not_of("ivxIVX().") == std::string_view::npos));
 }
 
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+std::string_view first_word(std::string_view text) {
+    return text.substr(0, text.find(' '));
+}
 
 bool has_dot_leader(std::string_view text) {
     return text.find("....") != std::string_view::npos || text.find(". . . .") != std::string_view::npos ||
@@ -92,11 +112,14 @@ private:
         if (line.starts_block || line.page != previous.page) return true;
         if (std::abs(line.size - previous.size) > 0.12F * body_size_ && body_size_ > 0) return true;
         if (line.is_bold != previous.is_bold && (ends_sentence(texts_[before]) || previous.is_bold)) return true;
-        if (is_list_mark(first_word(texts_[index])) && texts_[index].size() > first_word(texts_[index]).size()) return true;
+        if (is_list_mark(first_word(texts_[index])) && texts_[index].size() > first_word(texts_[index]).size())
+            return true;
         if (has_dot_leader(texts_[before])) return true;
         const float indent = line.box.x0 - left_edge(open);
-        const bool previous_is_short = right_edge(open, line) - previous.box.x1 > 0.25F * (previous.box.x1 - previous.box.x0 + 1);
-        return ends_sentence(texts_[before]) && line.box.x1 > 0 && (previous_is_short || (indent > 8 && open.lines.size() > 1)) &&
+        const bool previous_is_short =
+            right_edge(open, line) - previous.box.x1 > 0.25F * (previous.box.x1 - previous.box.x0 + 1);
+        return ends_sentence(texts_[before]) && line.box.x1 > 0 &&
+               (previous_is_short || (indent > 8 && open.lines.size() > 1)) &&
                !is_lower_case(first_code_point(texts_[index]));
     }
 
@@ -123,7 +146,8 @@ private:
         std::size_t letters = 0;
         for (const std::uint32_t i : part.lines) letters += texts_[i].size();
         const bool is_short = part.lines.size() <= 3 && letters <= 220;
-        const bool stands_out = first.size > 1.12F * body_size_ || (first.is_bold && first.size > 0.95F * body_size_);
+        const bool stands_out =
+            first.size > 1.12F * body_size_ || (first.is_bold && first.size > 0.95F * body_size_);
         if (is_short && stands_out && is_letter_heavy(text) && !ends_clause(texts_[part.lines.back()]))
             return BlockRole::heading;
         return BlockRole::body;
@@ -165,7 +189,8 @@ private:
         const std::string& text = texts_[open.lines.back()];
         const std::uint32_t last = last_code_point(text);
         const bool is_broken_word = (last == '-' || last == 0x2010 || last == 0xAD) && text.size() > 3;
-        return is_lower_case(first_code_point(texts_[rest.lines.front()])) || (is_broken_word && begin.page != end.page);
+        return is_lower_case(first_code_point(texts_[rest.lines.front()])) ||
+               (is_broken_word && begin.page != end.page);
     }
 
     std::vector<Paragraph> joined(std::vector<Paragraph> parts) const {

@@ -20,22 +20,24 @@ namespace {
 // left out: ICU does not break before a lower-case word, which is how they go on.
 constexpr std::array abbreviations = {
     // English
-    "e.g", "i.e", "cf", "vs", "viz", "no", "nos", "art", "arts", "para", "paras", "sec", "sect", "ch", "chap", "fig",
-    "figs", "vol", "p", "pp", "ed", "eds", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "hon", "st", "dept",
-    "u.n", "u.s", "u.k", "e.u", "n", "approx", "al", "ref", "res", "doc", "incl", "resp",
+    "e.g", "i.e", "cf", "vs", "viz", "no", "nos", "art", "arts", "para", "paras", "sec", "sect", "ch", "chap",
+    "fig", "figs", "vol", "p", "pp", "ed", "eds", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "hon", "st",
+    "dept", "u.n", "u.s", "u.k", "e.u", "n", "approx", "al", "ref", "res", "doc", "incl", "resp",
     // French
     "m", "mm", "mme", "mlle", "av", "chap", "env", "ex", "préc",
     // Spanish, Portuguese, Italian
-    "sr", "sra", "sres", "núm", "nro", "núms", "pág", "págs", "ee.uu", "ee", "uu", "dª", "lic", "ing", "dra", "exmo",
-    "p.ej", "p. ej", "inc", "pag", "sig", "dott",
+    "sr", "sra", "sres", "núm", "nro", "núms", "pág", "págs", "ee.uu", "ee", "uu", "dª", "lic", "ing", "dra",
+    "exmo", "p.ej", "p. ej", "inc", "pag", "sig", "dott",
     // German, Scandinavian, Dutch
     "z.b", "bzw", "abs", "nr", "vgl", "ggf", "bspw", "d.h", "u.a", "s.o", "ca", "sog", "bl.a", "t.ex", "jf", "bijv",
     "o.a", "dvs", "f.eks",
     // Slavic and others
-    "г", "ст", "т.е", "т.д", "т.п", "рис", "см", "п", "пп", "стр", "им", "гг", "руб", "čl", "br", "tzv", "npr", "str",
-    "odst", "např", "tj", "ust", "poz", "tzn", "lit"};
+    "г", "ст", "т.е", "т.д", "т.п", "рис", "см", "п", "пп", "стр", "им", "гг", "руб", "čl", "br", "tzv", "npr",
+    "str", "odst", "např", "tj", "ust", "poz", "tzn", "lit"};
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 Span trimmed(std::string_view block, std::size_t begin, std::size_t end) {
     while (begin < end && is_space(block[begin])) ++begin;
@@ -52,7 +54,8 @@ bool is_abbreviation(std::string_view word) {
     if (word.size() < 2 || word.back() != '.') return false;
     word.remove_suffix(1);
     // An initial: "J. Smith".
-    if (word.size() <= 2 && is_upper_case(first_code_point(word)) && first_code_point(word) == last_code_point(word))
+    if (word.size() <= 2 && is_upper_case(first_code_point(word)) &&
+        first_code_point(word) == last_code_point(word))
         return true;
     const std::string folded = case_folded(word);
     return std::find(abbreviations.begin(), abbreviations.end(), folded) != abbreviations.end();
@@ -63,8 +66,10 @@ bool is_only_a_mark(std::string_view text) {
     if (text.size() > 8) return false;
     std::size_t letters = 0;
     for (const char c : text) {
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
-        else if (!((c >= '0' && c <= '9') || c == '.' || c == '(' || c == ')' || c == '-')) return false;
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            ++letters;
+        else if (!((c >= '0' && c <= '9') || c == '.' || c == '(' || c == ')' || c == '-'))
+            return false;
     }
     return letters <= 1 || text.find_first_not_of("ivxlIVXL.()") == std::string_view::npos;
 }
@@ -94,8 +99,8 @@ struct SentenceSplitter::Breaker {
 
 SentenceSplitter::SentenceSplitter(const std::string& language) : breaker_(std::make_unique<Breaker>()) {
     UErrorCode status = U_ZERO_ERROR;
-    breaker_->iterator.reset(
-        icu::BreakIterator::createSentenceInstance(icu::Locale(language.empty() ? "en" : language.c_str()), status));
+    breaker_->iterator.reset(icu::BreakIterator::createSentenceInstance(
+        icu::Locale(language.empty() ? "en" : language.c_str()), status));
     if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU sentence rules: ") + u_errorName(status));
 }
 
@@ -105,8 +110,7 @@ SentenceSplitter::~SentenceSplitter() = default;
 
 std::vector<Span> SentenceSplitter::split(std::string_view block) {
     UErrorCode status = U_ZERO_ERROR;
-    breaker_->text =
-        utext_openUTF8(breaker_->text, block.data(), static_cast<std::int64_t>(block.size()), &status);
+    breaker_->text = utext_openUTF8(breaker_->text, block.data(), static_cast<std::int64_t>(block.size()), &status);
     breaker_->iterator->setText(breaker_->text, status);
     if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU sentence breaker: ") + u_errorName(status));
     std::vector<Span> sentences;

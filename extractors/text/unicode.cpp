@@ -43,7 +43,9 @@ UChar32 next_point(std::string_view text, std::int32_t& at) noexcept {
     return point;
 }
 
-bool is_apostrophe(UChar32 point) noexcept { return point == '\'' || point == 0x2019 || point == 0x02BC; }
+bool is_apostrophe(UChar32 point) noexcept {
+    return point == '\'' || point == 0x2019 || point == 0x02BC;
+}
 
 }  // namespace
 
@@ -80,12 +82,23 @@ std::uint32_t last_code_point(std::string_view text) noexcept {
     return static_cast<std::uint32_t>(next_point(text.substr(begin), at));
 }
 
-bool is_lower_case(std::uint32_t point) noexcept { return u_islower(static_cast<UChar32>(point)) != 0; }
+bool is_lower_case(std::uint32_t point) noexcept {
+    return u_islower(static_cast<UChar32>(point)) != 0;
+}
 bool is_upper_case(std::uint32_t point) noexcept {
     return u_isupper(static_cast<UChar32>(point)) != 0 || u_istitle(static_cast<UChar32>(point)) != 0;
 }
-bool is_letter(std::uint32_t point) noexcept { return u_isalpha(static_cast<UChar32>(point)) != 0; }
-bool is_digit(std::uint32_t point) noexcept { return u_isdigit(static_cast<UChar32>(point)) != 0; }
+bool is_letter(std::uint32_t point) noexcept {
+    return u_isalpha(static_cast<UChar32>(point)) != 0;
+}
+bool is_digit(std::uint32_t point) noexcept {
+    return u_isdigit(static_cast<UChar32>(point)) != 0;
+}
+
+bool is_word_character(std::uint32_t point) noexcept {
+    constexpr std::uint32_t marks = U_GC_M_MASK | U_GC_L_MASK | U_GC_N_MASK;
+    return (U_MASK(u_charType(static_cast<UChar32>(point))) & marks) != 0;
+}
 
 bool is_unspaced_script(std::uint32_t point) noexcept {
     if (point < 0x0E00) return false;

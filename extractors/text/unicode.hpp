@@ -18,12 +18,19 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept;
 std::uint32_t first_code_point(std::string_view text) noexcept;  // 0 for an empty text
 std::uint32_t last_code_point(std::string_view text) noexcept;   // 0 for an empty text
 
+// Bytes that the code point beginning with this byte takes.
+constexpr std::uint32_t code_point_length(char lead) noexcept {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
 bool is_lower_case(std::uint32_t point) noexcept;
 bool is_upper_case(std::uint32_t point) noexcept;  // title case too
 bool is_letter(std::uint32_t point) noexcept;
 bool is_digit(std::uint32_t point) noexcept;
 // Han, kana, Thai, Lao, Khmer, Burmese: written without spaces between words.
 bool is_unspaced_script(std::uint32_t point) noexcept;
+bool is_word_character(std::uint32_t point) noexcept;      // letter, digit or a mark on one
 bool is_private_or_unknown(std::uint32_t point) noexcept;  // private use, U+FFFD, unassigned
 
 // Unicode NFC; returns the text itself when it is already so.

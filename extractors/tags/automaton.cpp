@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/tags/automaton.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+
+namespace demarche {
+
+Automaton::Node Automaton::child(Node node, const Step& step) {
+    const auto make = [&] {
+        nodes_.emplace_back();
+        nodes_[node].is_leaf = false;
+        return static_cast<Node>(nodes_.size() - 1);
+    };
+    if (step.kind == Step::Kind::any) {
+        if (nodes_[node].any == none) {
+            const Node made = make();
+            nodes_[node].any = made;
+        }
+        return nodes_[node].any;
+    }
+    if (step.kind == Step::Kind::gap) {
+        for (const auto& [limit, behind] : nodes_[node].gaps)
+            if (limit == step.limit) return behind;
+        const Node made = make();
+        nodes_[node].gaps.emplace_back(step.limit, made);
+        return made;
+    }
+    if (node == 0) {
+        if (roots_.size() <= step.symbol) roots_.resize(step.symbol + 1, none);
+        if (roots_[step.symbol] == none) roots_[step.symbol] = make();
+        return roots_[step.symbol];
+    }
+    const auto [edge, is_new] = edges_.try_emplace(key(node, step.symbol), none);
+    if (is_new) edge->second = make();
+    return edge->second;
+}
+
+void Automaton::add(const std::vector<Step>& steps, PatternId pattern) {
+    assert(!steps.empty() && steps.front().kind != Step::Kind::gap && steps.back().kind != Step::Kind::gap);
+    Node node = 0;
+    for (const Step& step : steps) node = child(node, step);
+    auto& patterns = nodes_[node].patterns;
+    if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) patterns.push_back(pattern);
+}
+
+Automaton::Node Automaton::next(Node node, Symbol symbol) const {
+    const auto edge = edges_.find(key(node, symbol));
+    return edge == edges_.end() ? none : edge->second;
+}
+
+// A node with a gap behind it is also the node behind the gap, which may wait.
+void Automaton::enter(Node node, int gap, std::vector<Walk>& walks) const {
+    const auto same = std::find_if(walks.begin(), walks.end(), [&](const Walk& walk) { return walk.node == node; });
+    if (same != walks.end() && same->gap >= gap) return;
+    if (same != walks.end())
+        same->gap = gap;
+    else
+        walks.push_back({node, gap});
+    for (const auto& [limit, behind] : nodes_[node].gaps) enter(behind, limit, walks);
+}
+
+void Automaton::walk_from(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
+                          std::vector<Hit>& hits) const {
+    for (const PatternId pattern : nodes_[start].patterns) hits.push_back({pattern, first, first + 1});
+    if (!nodes_[start].is_leaf) walk_on(first, start, words, hits);
+}
+
+void Automaton::walk_on(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
+                        std::vector<Hit>& hits) const {
+    std::vector<Walk> walks, further;
+    enter(start, 0, walks);
+    for (auto at = first + 1; at < words.size() && !walks.empty(); ++at) {
+        further.clear();
+        const auto step_to = [&](Node node) {
+            for (const PatternId pattern : nodes_[node].patterns) hits.push_back({pattern, first, at + 1});
+            enter(node, 0, further);
+        };
+        for (const Walk& walk : walks) {
+            if (words[at])
+                for (const Symbol symbol : *words[at])
+                    if (const Node reached = next(walk.node, symbol)) step_to(reached);
+            if (nodes_[walk.node].any) step_to(nodes_[walk.node].any);
+            if (walk.gap > 0) enter(walk.node, walk.gap - 1, further);
+        }
+        walks.swap(further);
+    }
+}
+
+void Automaton::find(const std::vector<const std::vector<Symbol>*>& words, std::vector<Hit>& hits) const {
+    hits.clear();
+    for (std::uint32_t first = 0; first < words.size(); ++first) {
+        if (words[first])
+            for (const Symbol symbol : *words[first])
+                if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], words, hits);
+        if (nodes_[0].any != none) walk_from(first, nodes_[0].any, words, hits);
+    }
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+        return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);
+    });
+    hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+}
+
+}  // namespace demarche

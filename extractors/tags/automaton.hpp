@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "extractors/tags/vocabulary.hpp"
+
+namespace demarche {
+
+using PatternId = std::uint32_t;
+
+// A pattern found: tokens [first, last) of a sentence.
+struct Hit {
+    PatternId pattern = 0;
+    std::uint32_t first = 0, last = 0;
+    friend auto operator<=>(const Hit&, const Hit&) = default;
+};
+
+// Finds all patterns of all languages in one pass over a sentence's symbols: a
+// trie over words, walked from every token at which some pattern begins.
+//
+// Words instead of letters make failure links needless: few tokens begin a
+// pattern and patterns are short, so a walk is over after a step or two, while a
+// token may stand for several symbols, which an Aho-Corasick table cannot do.
+// Immutable once built.
+class Automaton {
+public:
+    // One step of a compiled pattern: a symbol, any word, or a gap of up to `limit` words.
+    struct Step {
+        enum class Kind : std::uint8_t { symbol, any, gap } kind = Kind::symbol;
+        Symbol symbol = 0;
+        int limit = 0;
+    };
+
+    // `steps` must hold a symbol and neither begin nor end with a gap.
+    void add(const std::vector<Step>& steps, PatternId pattern);
+
+    // All hits in a sentence, in order, each once.
+    //
+    // words  the symbols of each token; null for a token that no term has
+    // cost   proportional to the tokens and to the patterns that begin at them
+    void find(const std::vector<const std::vector<Symbol>*>& words, std::vector<Hit>& hits) const;
+
+private:
+    using Node = std::uint32_t;
+    static constexpr Node none = 0;  // the root is nobody's child
+
+    struct NodeData {
+        Node any = none;
+        std::vector<std::pair<int, Node>> gaps;  // limit, the node behind the gap
+        std::vector<PatternId> patterns;         // that end here
+        bool is_leaf = true;                     // nothing goes on from here
+    };
+
+    // A walk under way: at `node`, which may still skip `gap` words before its next one.
+    struct Walk {
+        Node node;
+        int gap;
+    };
+
+    static std::uint64_t key(Node node, Symbol symbol) { return (std::uint64_t{node} << 32) | symbol; }
+    Node child(Node node, const Step& step);
+    Node next(Node node, Symbol symbol) const;
+    void enter(Node node, int gap, std::vector<Walk>& walks) const;
+    void walk_from(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
+                   std::vector<Hit>& hits) const;
+    void walk_on(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
+                 std::vector<Hit>& hits) const;
+
+    std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
+    std::unordered_map<std::uint64_t, Node> edges_;
+    std::vector<Node> roots_;  // by symbol: the root's child, or none
+};
+
+}  // namespace demarche

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/tags/compiled_codebook.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "extractors/tags/tokens.hpp"
+
+namespace demarche {
+
+namespace {
+
+class Compiler {
+public:
+    explicit Compiler(Codebook codebook) { compiled_.source = std::move(codebook); }
+
+    CompiledCodebook compile() {
+        const Codebook& source = compiled_.source;
+        atom_count_ = static_cast<Atom>(source.codes.size());
+        for (std::uint32_t i = 0; i < source.codes.size(); ++i) add_code(i);
+        for (const Concept& entry : source.concepts) {
+            concepts_[entry.id] = atom_count_;
+            add_atom(entry.terms, "@" + entry.id);
+        }
+        for (std::uint32_t i = 0; i < source.rules.size(); ++i) add_rule(i);
+        index_rules();
+        return std::move(compiled_);
+    }
+
+private:
+    void add_code(std::uint32_t index) {
+        const Code& code = compiled_.source.codes[index];
+        const Family* family = compiled_.source.find_family(code.family);
+        const std::string layer = family && !family->layer.empty() ? family->layer : code.family;
+        const auto number = static_cast<std::uint32_t>(layers_.try_emplace(layer, layers_.size()).first->second);
+        compiled_.layer_of_code.push_back(number);
+        compiled_.names_places.push_back(layer == names_layer);
+        auto& conditions = compiled_.conditions.emplace_back();
+        for (std::uint32_t t = 0; t < code.terms.size(); ++t) {
+            add_patterns(code.terms[t].patterns, code.terms[t].language,
+                         {PatternRole::Kind::code, index, t, index});
+            conditions.push_back(add_conditions(code.terms[t]));
+        }
+        for (std::uint32_t t = 0; t < code.exclusions.size(); ++t)
+            add_patterns(code.exclusions[t].patterns, code.exclusions[t].language,
+                         {PatternRole::Kind::exclusion, index, t, index});
+        compiled_.atom_conditions.emplace_back();  // codes keep theirs by code
+        compiled_.atom_names.push_back(code.id);
+    }
+
+    void add_atom(const std::vector<Term>& terms, const std::string& name) {
+        const Atom atom = atom_count_++;
+        compiled_.atom_names.push_back(name);
+        auto& conditions = compiled_.atom_conditions.emplace_back();
+        for (std::uint32_t t = 0; t < terms.size(); ++t) {
+            add_patterns(terms[t].patterns, terms[t].language, {PatternRole::Kind::atom, atom, t, atom});
+            conditions.push_back(add_conditions(terms[t]));
+        }
+    }
+
+    TermConditions add_conditions(const Term& term) {
+        const auto add = [&](const std::vector<Pattern>& patterns) -> std::uint32_t {
+            if (patterns.empty()) return 0;
+            ++condition_count_;
+            add_patterns(patterns, term.language, {PatternRole::Kind::condition, condition_count_, 0, 0});
+            return condition_count_;
+        };
+        return {add(term.with), add(term.without), add(term.not_before), add(term.not_after)};
+    }
+
+    void add_patterns(const std::vector<Pattern>& patterns, const std::string& language, const PatternRole& role) {
+        const auto id = static_cast<PatternId>(compiled_.roles.size());
+        compiled_.roles.push_back(role);
+        for (const Pattern& pattern : patterns) {
+            const std::vector<Automaton::Step> steps = steps_of(pattern, language);
+            if (!steps.empty()) compiled_.automaton.add(steps, id);
+        }
+    }
+
+    std::vector<Automaton::Step> steps_of(const Pattern& pattern, const std::string& language) {
+        using Kind = Automaton::Step::Kind;
+        std::vector<Automaton::Step> steps;
+        std::vector<Token> tokens;
+        for (const PatternStep& step : pattern) {
+            if (step.kind == PatternStep::Kind::any) {
+                steps.push_back({Kind::any, 0, 0});
+            } else if (step.kind == PatternStep::Kind::gap) {
+                steps.push_back({Kind::gap, 0, step.limit});
+            } else {
+                tokenize(step.text, tokens);
+                for (std::size_t i = 0; i < tokens.size(); ++i) {
+                    const bool is_whole = step.kind == PatternStep::Kind::prefix && i + 1 < tokens.size();
+                    const auto kind = is_whole ? PatternStep::Kind::form : step.kind;
+                    const std::string_view word =
+                        std::string_view(step.text).substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+                    steps.push_back({Kind::symbol, compiled_.vocabulary.add(language, kind, word), 0});
+                }
+            }
+        }
+        // A gap at either end asks for nothing.
+        while (!steps.empty() && steps.back().kind == Kind::gap) steps.pop_back();
+        while (!steps.empty() && steps.front().kind == Kind::gap) steps.erase(steps.begin());
+        const bool has_word =
+            std::any_of(steps.begin(), steps.end(), [](const auto& s) { return s.kind == Kind::symbol; });
+        return has_word ? steps : std::vector<Automaton::Step>{};
+    }
+
+    void add_rule(std::uint32_t index) {
+        const Rule& rule = compiled_.source.rules[index];
+        CompiledRule made;
+        made.rule = index;
+        const auto& codes = compiled_.source.codes;
+        const auto code =
+            std::find_if(codes.begin(), codes.end(), [&](const Code& c) { return c.id == rule.code; });
+        if (code == codes.end()) return;  // the reader refuses such a rule
+        made.code = static_cast<std::uint32_t>(code - codes.begin());
+        for (const std::string& language : rule.languages) made.languages.push_back(primary_language(language));
+        for (const Operand& operand : rule.all) made.all.push_back(compiled_operand(operand, rule.id));
+        for (const Operand& operand : rule.none) made.none.push_back(compiled_operand(operand, rule.id));
+        compiled_.rules.push_back(std::move(made));
+    }
+
+    CompiledOperand compiled_operand(const Operand& operand, const std::string& rule_id) {
+        CompiledOperand made;
+        const auto accept = [&](Atom atom) {
+            if (made.atoms.size() <= atom) made.atoms.resize(atom + 1);
+            made.atoms[atom] = true;
+        };
+        for (const std::string& reference : operand.references) accept_reference(reference, made, accept);
+        if (!operand.terms.empty()) {
+            accept(atom_count_);
+            add_atom(operand.terms, rule_id);
+        }
+        return made;
+    }
+
+    template <typename Accept>
+    void accept_reference(const std::string& reference, CompiledOperand& operand, const Accept& accept) {
+        const auto& codes = compiled_.source.codes;
+        if (reference.starts_with("@")) {
+            if (const auto found = concepts_.find(reference.substr(1)); found != concepts_.end())
+                accept(found->second);
+            return;
+        }
+        std::string wanted = reference;
+        if (reference == "state.other" || reference == "state.author") {
+            (reference == "state.other" ? operand.only_other_states : operand.only_author_state) = true;
+            wanted = "state.*";
+        }
+        const bool is_kind = wanted.starts_with("kind:");
+        const bool is_prefix = wanted.ends_with("*");
+        if (is_kind) wanted.erase(0, 5);
+        if (is_prefix) wanted.pop_back();
+        for (Atom i = 0; i < codes.size(); ++i)
+            if (is_kind     ? codes[i].kind == wanted
+                : is_prefix ? codes[i].id.starts_with(wanted)
+                            : codes[i].id == wanted)
+                accept(i);
+    }
+
+    // A rule is tried only when its operand with the fewest atoms is there.
+    void index_rules() {
+        compiled_.rules_by_atom.resize(atom_count_);
+        for (std::uint32_t r = 0; r < compiled_.rules.size(); ++r) {
+            const CompiledRule& rule = compiled_.rules[r];
+            const auto count = [](const CompiledOperand& o) {
+                return std::count(o.atoms.begin(), o.atoms.end(), true);
+            };
+            const auto rarest = std::min_element(rule.all.begin(), rule.all.end(),
+                                                 [&](const auto& a, const auto& b) { return count(a) < count(b); });
+            if (rarest == rule.all.end()) continue;
+            for (Atom atom = 0; atom < rarest->atoms.size(); ++atom)
+                if (rarest->atoms[atom]) compiled_.rules_by_atom[atom].push_back(r);
+        }
+    }
+
+    CompiledCodebook compiled_;
+    std::map<std::string, std::size_t> layers_;
+    std::map<std::string, Atom> concepts_;
+    Atom atom_count_ = 0;
+    std::uint32_t condition_count_ = 0;
+};
+
+}  // namespace
+
+CompiledCodebook compile(Codebook codebook) {
+    return Compiler(std::move(codebook)).compile();
+}
+
+}  // namespace demarche

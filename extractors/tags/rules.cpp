@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/tags/rules.hpp"
+
+#include <algorithm>
+
+namespace demarche {
+
+namespace {
+
+using Stretch = std::pair<std::uint32_t, std::uint32_t>;
+
+// Chooses a place for each operand in turn.
+class StretchFinder {
+public:
+    StretchFinder(const Rule& rule, const std::vector<std::vector<AtomPlace>>& options)
+        : rule_(rule), options_(options) {}
+
+    std::optional<Stretch> find() {
+        choose(0, 0, 0);
+        return best_;
+    }
+
+private:
+    // A sentence that repeats its words a hundred times must not take a hundred to the fourth steps.
+    static constexpr int patience = 20'000;
+
+    void choose(std::size_t operand, std::uint32_t first, std::uint32_t last) {
+        if (++steps_ > patience) return;
+        if (operand == options_.size()) {
+            if (!best_ || last - first < best_->second - best_->first) best_ = Stretch(first, last);
+            return;
+        }
+        for (const AtomPlace& place : options_[operand]) {
+            if (operand > 0 && rule_.ordered && place.first < chosen_.back().last) continue;
+            // Two operands cannot be met by the same words.
+            const bool is_taken = std::any_of(chosen_.begin(), chosen_.end(), [&](const AtomPlace& other) {
+                return place.first < other.last && other.first < place.last;
+            });
+            if (is_taken) continue;
+            const std::uint32_t begin = operand == 0 ? place.first : std::min(first, place.first);
+            const std::uint32_t end = operand == 0 ? place.last : std::max(last, place.last);
+            if (rule_.within > 0 && end - begin > static_cast<std::uint32_t>(rule_.within)) continue;
+            chosen_.push_back(place);
+            choose(operand + 1, begin, end);
+            chosen_.pop_back();
+        }
+    }
+
+    const Rule& rule_;
+    const std::vector<std::vector<AtomPlace>>& options_;
+    std::vector<AtomPlace> chosen_;
+    std::optional<Stretch> best_;
+    int steps_ = 0;
+};
+
+}  // namespace
+
+std::optional<Stretch> shortest_stretch(
+    const CompiledRule& compiled, const Rule& rule, const std::vector<AtomPlace>& places,
+    const std::function<bool(const CompiledOperand&, const AtomPlace&)>& accepts) {
+    for (const CompiledOperand& operand : compiled.none)
+        for (const AtomPlace& place : places)
+            if (accepts(operand, place)) return std::nullopt;
+    std::vector<std::vector<AtomPlace>> options;
+    for (const CompiledOperand& operand : compiled.all) {
+        auto& found = options.emplace_back();
+        for (const AtomPlace& place : places)
+            if (accepts(operand, place)) found.push_back(place);
+        if (found.empty()) return std::nullopt;
+    }
+    return StretchFinder(rule, options).find();
+}
+
+}  // namespace demarche

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/tags/compiled_codebook.hpp"
+#include "extractors/tags/stance.hpp"
+#include "extractors/tags/tagger.hpp"
+#include "extractors/tags/tokens.hpp"
+#include "extractors/tags/vocabulary.hpp"
+
+namespace demarche {
+
+// A code that a sentence might be given: by a term at tokens [first, last), or by a rule that spans them.
+struct Candidate {
+    std::uint32_t code = 0;  // index into Codebook::codes
+    std::uint32_t first = 0, last = 0;
+    const Term* term = nullptr;  // one of these two is set
+    const Rule* rule = nullptr;
+    Consideration::Fate fate = Consideration::Fate::kept;
+    std::string because;
+};
+
+// Tokens [first, last) at which an atom of the rules was found.
+struct AtomPlace {
+    Atom atom = 0;
+    std::uint32_t first = 0, last = 0;
+};
+
+// Decides which codes one sentence carries. Holds scratch memory that is used
+// again for the next sentence, so it belongs to one thread.
+//
+// The order of the decisions: every term is found; exclusions and conditions
+// strike out; inside a layer a term within a longer one yields; rules combine
+// what is left; outside the names layer a sentence carries a code once.
+class SentenceMatcher {
+public:
+    explicit SentenceMatcher(const CompiledCodebook& codebook) : codebook_(codebook) {}
+
+    // All candidates, in order of place and code. Valid until the next call.
+    const std::vector<Candidate>& match(const SentenceContext& sentence);
+
+    const CompiledCodebook& codebook() const noexcept { return codebook_; }
+    const std::vector<Token>& tokens() const noexcept { return tokens_; }
+    // Of the sentence matched last.
+    Stance stance_at(std::uint32_t first, std::uint32_t last) const { return stance_of(cues_, first, last); }
+
+private:
+    struct ConditionPlace {
+        std::uint32_t condition, first, last;
+    };
+
+    void find_hits(const SentenceContext& sentence);
+    void sort_hits();
+    std::string unmet(const TermConditions& conditions, const Hit& hit) const;
+    void strike_out_excluded();
+    void prefer_longest();
+    void place_atoms();
+    void apply_rules(const SentenceContext& sentence);
+    void apply_rule(const CompiledRule& rule, const SentenceContext& sentence);
+    void keep_once(const SentenceContext& sentence);
+
+    const CompiledCodebook& codebook_;
+    WordCache cache_;
+    std::vector<Token> tokens_;
+    std::vector<const std::vector<Symbol>*> words_;
+    std::vector<Hit> hits_;
+    std::vector<Hit> exclusions_;
+    std::vector<ConditionPlace> conditions_;
+    std::vector<Candidate> candidates_;
+    std::vector<AtomPlace> places_;
+    std::vector<StanceCue> cues_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "corpora/model/mention.hpp"
+
+namespace demarche {
+
+// A word of the codebook's `stance.*` concepts, found in a sentence: tokens [first, last).
+struct StanceCue {
+    enum class Kind : std::uint8_t { commit, support, urge, describe, reject, author, others };
+    Kind kind = Kind::describe;
+    std::uint32_t first = 0, last = 0;
+};
+
+// The kind of cue that a concept holds ("stance.commit"); nothing for other concepts.
+std::optional<StanceCue::Kind> cue_kind_of(std::string_view concept_id) noexcept;
+
+// How the author of a sentence stands to what is said at tokens [first, last),
+// from the cues of the sentence, in order of their first token. The decision
+// list stands in the definition; the cues are the codebook's.
+Stance stance_of(const std::vector<StanceCue>& cues, std::uint32_t first, std::uint32_t last);
+
+}  // namespace demarche

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/tags/vocabulary.hpp"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+
+#include "extractors/tags/tokens.hpp"
+#include "extractors/text/unicode.hpp"
+
+namespace demarche {
+
+namespace {
+
+std::string form_of(std::string_view token) {
+    return without_accents(case_folded(letters_of(token)));
+}
+
+}  // namespace
+
+std::string primary_language(std::string_view language) {
+    return std::string(language.substr(0, language.find('-')));
+}
+
+struct Stemmer::Snowball {
+    sb_stemmer* stemmer = nullptr;
+
+    explicit Snowball(const std::string& language) : stemmer(sb_stemmer_new(language.c_str(), "UTF_8")) {}
+    Snowball(const Snowball&) = delete;
+    Snowball& operator=(const Snowball&) = delete;
+    ~Snowball() { sb_stemmer_delete(stemmer); }
+};
+
+Stemmer::Stemmer(const std::string& language) : snowball_(std::make_unique<Snowball>(language)) {}
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+Stemmer::~Stemmer() = default;
+
+std::string Stemmer::stem(const std::string& folded) {
+    if (!snowball_->stemmer) return without_accents(folded);
+    const auto* stem = sb_stemmer_stem(snowball_->stemmer, reinterpret_cast<const sb_symbol*>(folded.data()),
+                                       static_cast<int>(folded.size()));
+    if (!stem) return without_accents(folded);
+    return without_accents(
+        {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(snowball_->stemmer))});
+}
+
+Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std::string_view token) {
+    Words& words = languages_[primary_language(language)];
+    std::unordered_map<std::string, Symbol>* table = nullptr;
+    std::string key;
+    switch (kind) {
+        case PatternStep::Kind::exact:
+            table = &words.exact;
+            key = letters_of(token);
+            break;
+        case PatternStep::Kind::prefix:
+            table = &words.prefixes;
+            key = form_of(token);
+            words.longest_prefix = std::max(words.longest_prefix, key.size());
+            break;
+        case PatternStep::Kind::word: {
+            table = &words.stems;
+            Stemmer& stemmer =
+                stemmers_.try_emplace(primary_language(language), primary_language(language)).first->second;
+            key = stemmer.stem(case_folded(letters_of(token)));
+            break;
+        }
+        default: table = &words.forms; key = form_of(token);
+    }
+    const auto [entry, is_new] = table->try_emplace(key, static_cast<Symbol>(count_));
+    if (is_new) ++count_;
+    return entry->second;
+}
+
+void Vocabulary::look_up_in(const Words& words, std::string_view token, const std::string& form,
+                            const std::string& stem, std::vector<Symbol>& symbols) const {
+    const auto add_from = [&](const std::unordered_map<std::string, Symbol>& table, const std::string& key) {
+        const auto found = table.find(key);
+        if (found != table.end()) symbols.push_back(found->second);
+    };
+    if (!words.exact.empty()) add_from(words.exact, letters_of(token));
+    add_from(words.forms, form);
+    add_from(words.stems, stem);
+    if (!words.prefixes.empty())
+        for (std::size_t length = 1; length <= std::min(form.size(), words.longest_prefix); ++length)
+            add_from(words.prefixes, form.substr(0, length));
+}
+
+void Vocabulary::look_up(const std::string& language, std::string_view token, Stemmer& stemmer,
+                         std::vector<Symbol>& symbols) const {
+    const std::string folded = case_folded(letters_of(token));
+    const std::string form = without_accents(folded);
+    if (const auto own = languages_.find(language); own != languages_.end())
+        look_up_in(own->second, token, form, stemmer.stem(folded), symbols);
+    // Terms of every language are not inflected: their stem is their form.
+    if (const auto any = languages_.find(any_language); any != languages_.end())
+        look_up_in(any->second, token, form, form, symbols);
+}
+
+const std::vector<Symbol>& WordCache::symbols(const Vocabulary& vocabulary, const std::string& language,
+                                              std::string_view token) {
+    auto entry = languages_.find(language);
+    if (entry == languages_.end()) entry = languages_.emplace(language, Language{Stemmer(language), {}}).first;
+    auto& words = entry->second.words;
+    if (const auto known = words.find(token); known != words.end()) return known->second;
+    if (words.size() >= capacity) words.clear();
+    std::vector<Symbol> symbols;
+    vocabulary.look_up(language, token, entry->second.stemmer, symbols);
+    return words.emplace(std::string(token), std::move(symbols)).first->second;
+}
+
+}  // namespace demarche

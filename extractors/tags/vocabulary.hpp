@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpora/model/codebook.hpp"
+
+namespace demarche {
+
+// What the automaton reads instead of letters. A word of a text stands for
+// several: itself in exact case, its form, its stem, the prefixes it begins with.
+using Symbol = std::uint32_t;
+
+// The language that terms of every language are filed under.
+inline constexpr std::string_view any_language = "any";
+
+// "zh" of "zh-Hant": terms are filed by the primary language.
+std::string primary_language(std::string_view language);
+
+// Reduces words to stems with Snowball, in the languages it knows; a word of
+// another language is its own stem. Belongs to one thread.
+class Stemmer {
+public:
+    explicit Stemmer(const std::string& language);
+    Stemmer(Stemmer&&) noexcept;
+    Stemmer& operator=(Stemmer&&) noexcept;
+    ~Stemmer();
+
+    // folded  as case_folded() gives it; the stem comes without accents
+    std::string stem(const std::string& folded);
+
+private:
+    struct Snowball;
+    std::unique_ptr<Snowball> snowball_;
+};
+
+// The words of all terms, each with its symbol. Filled while a codebook is
+// compiled, then only read: safe for many threads.
+class Vocabulary {
+public:
+    // The symbol of one word of a term, made when it is new.
+    //
+    // kind  word, form, exact or prefix; any and gap are no words
+    Symbol add(const std::string& language, PatternStep::Kind kind, std::string_view token);
+
+    // Appends the symbols that a word of a text in `language` stands for, those of
+    // terms of every language included.
+    void look_up(const std::string& language, std::string_view token, Stemmer& stemmer,
+                 std::vector<Symbol>& symbols) const;
+
+    std::size_t size() const noexcept { return count_; }
+
+private:
+    struct Words {
+        std::unordered_map<std::string, Symbol> exact, forms, stems, prefixes;
+        std::size_t longest_prefix = 0;
+    };
+    void look_up_in(const Words& words, std::string_view token, const std::string& form, const std::string& stem,
+                    std::vector<Symbol>& symbols) const;
+
+    std::map<std::string, Words, std::less<>> languages_;
+    std::map<std::string, Stemmer> stemmers_;  // used by add() alone
+    std::size_t count_ = 0;
+};
+
+// Remembers what the words of a text stand for. Belongs to one thread; keep it
+// over documents, as most words recur.
+class WordCache {
+public:
+    // Symbols of a token; valid until the next call.
+    const std::vector<Symbol>& symbols(const Vocabulary& vocabulary, const std::string& language,
+                                       std::string_view token);
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
+    };
+    struct Language {
+        Stemmer stemmer;
+        std::unordered_map<std::string, std::vector<Symbol>, Hash, std::equal_to<>> words;
+    };
+    // Beyond this many words (a page of mojibake has few that recur) it starts afresh.
+    static constexpr std::size_t capacity = 200'000;
+
+    std::map<std::string, Language, std::less<>> languages_;
+};
+
+}  // namespace demarche
