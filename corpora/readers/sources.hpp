@@ -19,7 +19,8 @@ namespace demarche {
 //             names; documents beside them are taken too.
 //             Of documents in one folder that differ in their extension alone, the one
 //             whose extension comes first in `extensions` is taken (a text beside the PDF
-//             that it was made from is not a second document), unless a manifest names both
+//             that it was made from is not a second document); if a manifest names one of
+//             them, those that it names
 // extensions  that can be read, lower case with the dot: {".pdf", ".txt"}
 // returns     each file once, in order of name
 // throws      Error{missing} for an input that is not there, Error{usage} for one that is

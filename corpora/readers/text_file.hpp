@@ -16,6 +16,9 @@ std::string read_bytes(const std::filesystem::path& path);
 // surrogates are ill-formed), or nothing.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept;
 
+// The same text with U+FFFD for every byte that is not UTF-8.
+std::string with_valid_utf8(std::string_view text);
+
 // The same text without a byte order mark at its beginning.
 std::string_view without_byte_order_mark(std::string_view text) noexcept;
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "corpora/readers/codebook.hpp"
+#include "corpora/readers/codebook_draft.hpp"
+#include "corpora/readers/sha256.hpp"
+
+// A canonical text of a codebook: every string with its length before it, so
+// that no two codebooks have the same one; entries in order of id, so that
+// moving them between files changes nothing. Terms keep their order: their ids
+// are made from it, and mentions quote them.
+
+namespace demarche {
+
+namespace {
+
+class Canonical {
+public:
+    std::string text;
+
+    void add(const std::string& value) { text += std::to_string(value.size()) + ':' + value; }
+    void add(std::size_t number) { text += std::to_string(number) + ';'; }
+
+    void add(const std::vector<std::string>& values) {
+        add(values.size());
+        for (const std::string& value : values) add(value);
+    }
+
+    void add(const std::vector<Pattern>& patterns) {
+        add(patterns.size());
+        for (const Pattern& pattern : patterns) {
+            add(pattern.size());
+            for (const PatternStep& step : pattern) {
+                add(static_cast<std::size_t>(step.kind));
+                add(step.text);
+                add(static_cast<std::size_t>(step.limit));
+            }
+        }
+    }
+
+    void add(const std::vector<Term>& terms) {
+        add(terms.size());
+        for (const Term& term : terms) {
+            add(term.id);
+            add(term.language);
+            for (const auto* patterns :
+                 {&term.patterns, &term.with, &term.without, &term.not_before, &term.not_after})
+                add(*patterns);
+        }
+    }
+
+    void add(const std::vector<Operand>& operands) {
+        add(operands.size());
+        for (const Operand& operand : operands) {
+            add(operand.references);
+            add(operand.terms);
+        }
+    }
+};
+
+template <typename Entry>
+std::vector<const Entry*> in_order_of_id(const std::vector<Entry>& entries) {
+    std::vector<const Entry*> ordered;
+    ordered.reserve(entries.size());
+    for (const Entry& entry : entries) ordered.push_back(&entry);
+    std::sort(ordered.begin(), ordered.end(), [](const Entry* a, const Entry* b) { return a->id < b->id; });
+    return ordered;
+}
+
+}  // namespace
+
+std::string canonical(const Pattern& pattern) {
+    Canonical canonical;
+    canonical.add(std::vector<Pattern>{pattern});
+    return canonical.text;
+}
+
+std::string hash_of(const Codebook& codebook) {
+    Canonical canonical;
+    canonical.add(codebook.families.size());
+    for (const Family* family : in_order_of_id(codebook.families)) {
+        canonical.add(family->id);
+        canonical.add(family->layer);
+    }
+    canonical.add(codebook.codes.size());
+    for (const Code* code : in_order_of_id(codebook.codes)) {
+        canonical.add(code->id);
+        canonical.add(code->family);
+        canonical.add(code->parent);
+        canonical.add(code->kind);
+        canonical.add(std::size_t{code->has_stance});
+        canonical.add(code->terms);
+        canonical.add(code->exclusions);
+    }
+    canonical.add(codebook.concepts.size());
+    for (const Concept* each : in_order_of_id(codebook.concepts)) {
+        canonical.add(each->id);
+        canonical.add(each->terms);
+    }
+    canonical.add(codebook.rules.size());
+    for (const Rule* rule : in_order_of_id(codebook.rules)) {
+        canonical.add(rule->id);
+        canonical.add(rule->code);
+        canonical.add(rule->languages);
+        canonical.add(rule->all);
+        canonical.add(rule->none);
+        canonical.add(static_cast<std::size_t>(rule->within));
+        canonical.add(std::size_t{rule->ordered});
+    }
+    return sha256_of(canonical.text);
+}
+
+}  // namespace demarche
