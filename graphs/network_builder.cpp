@@ -57,6 +57,10 @@ std::string slug(std::string_view name) {
     return result;
 }
 
+bool is_blank(std::string_view text) {
+    return exchangeable(text).find_first_not_of(" \t\n\r") == std::string::npos;
+}
+
 std::string name_of(const State& state) {
     if (const auto english = state.name.find("en"); english != state.name.end()) return english->second;
     return state.name.empty() ? state.iso3 : state.name.begin()->second;
@@ -187,7 +191,7 @@ void NetworkBuilder::take_document(const StudyDocument& document, std::uint32_t 
 
 NetworkBuilder::NodeIndex NetworkBuilder::author_of(const StudyDocument& document) {
     const DocumentFacts& facts = document.facts;
-    if (!facts.state || facts.state->value.empty())
+    if (!facts.state || is_blank(facts.state->value))
         return node("document." + document.id, NodeType::document,
                     facts.title ? facts.title->value : document.name);
     if (facts.state->value == "INT") return author_by_issuer(facts);
@@ -214,7 +218,7 @@ NetworkBuilder::NodeIndex NetworkBuilder::node(const std::string& id, NodeType t
         made.label = label;
     }
     made.id = clean;
-    if (made.label.empty()) made.label = clean;
+    if (is_blank(made.label)) made.label = clean;
     if (made.type == NodeType::state) made.family = "state";
     const auto index = static_cast<NodeIndex>(nodes_.size());
     nodes_.push_back(std::move(made));

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "graphs/exports/attributes.hpp"
+#include "graphs/exports/exports.hpp"
+#include "worked_example.hpp"
+
+namespace demarche::tests {
+
+namespace {
+
+template <typename Item>
+std::string table_of(const std::vector<Attribute<Item>>& attributes) {
+    std::ostringstream table;
+    table << "| name | type | meaning |\n|---|---|---|\n";
+    for (const Attribute<Item>& attribute : attributes)
+        table << "| " << attribute.name << " | " << to_string(attribute.type) << " | " << attribute.meaning
+              << " |\n";
+    table << "\n";
+    return table.str();
+}
+
+}  // namespace
+
+TEST_CASE("The exports' README lists every format and attribute, as they are") {
+    std::ifstream file(source_file("graphs/exports/README.md"));
+    const std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    REQUIRE_FALSE(readme.empty());
+    const auto lists = [&](const std::string& table) { return readme.find(table) != std::string::npos; };
+    CHECK(lists(table_of(graph_attributes())));
+    CHECK(lists(table_of(node_attributes())));
+    CHECK(lists(table_of(edge_attributes())));
+    CHECK(lists(table_of(mention_attributes())));
+    for (const NetworkExport& format : all_network_exports())
+        CHECK(lists("| `" + std::string(format.name) + "` |"));
+}
+
+}  // namespace demarche::tests
