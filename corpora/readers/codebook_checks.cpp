@@ -120,8 +120,9 @@ private:
                         "or organisation" +
                         did_you_mean(kind, body_kinds()));
         } else if (!is_code_or_beginning(reference)) {
-            say(rule.place, "the rule refers to the code '" + reference + "', which is not in the codebook" +
-                                did_you_mean(reference, ids_of(codes_)) + "; if it is a term, put '=' before it");
+            say(rule.place, "the rule refers to the code '" + reference +
+                                "', which is not in the codebook (a term would need '=' before it)" +
+                                did_you_mean(reference, ids_of(codes_)));
         }
     }
 
@@ -188,39 +189,62 @@ private:
                 warn(code.place, "nothing finds the code '" + code.id + "': it has neither terms nor a rule");
     }
 
+    struct Seen {
+        const Code* code;
+        const Term* term;
+    };
+
+    // Terms of two codes that match the same words: neither is longer, so none of them wins by
+    // rule. Within a code only a term that adds nothing is worth a word.
     void check_repeated_terms() {
-        struct Seen {
-            const Code* code;
-            const Term* term;
-        };
-        std::unordered_map<std::string, std::vector<Seen>> seen;
+        std::unordered_map<std::string, std::vector<Seen>> seen;  // by layer, pattern and conditions
         for (const Code& code : codebook_.codes) {
             const Family* family = family_of(codebook_, code.id);
             const std::string layer = family != nullptr ? family->layer : first_part(code.id);
             for (const Term& term : code.terms) {
                 const std::string conditions = conditions_of(term);
-                const Seen* repeated = nullptr;
+                const Seen* rival = nullptr;
+                const Seen* own = nullptr;
+                std::size_t repeated = 0;
                 for (const Pattern& pattern : term.patterns) {
                     std::vector<Seen>& same = seen[layer + '\n' + canonical(pattern) + '\n' + conditions];
-                    const auto earlier = std::find_if(same.begin(), same.end(), [&](const Seen& other) {
-                        return other.term->language == term.language || other.term->language == "any" ||
-                               term.language == "any";
-                    });
-                    if (earlier == same.end())
-                        same.push_back({&code, &term});
-                    else if (earlier->term != &term && repeated == nullptr)
-                        repeated = &*earlier;
+                    if (const Seen* found = find_rival(same, code, term)) rival = found;
+                    if (const Seen* found = find_own(same, code, term)) {
+                        own = found;
+                        ++repeated;
+                    }
                 }
-                if (repeated != nullptr) warn(term.place, repetition(code, term, *repeated->code, *repeated->term));
+                if (rival != nullptr) warn(term.place, repetition(code, term, *rival));
+                if (own != nullptr && repeated == term.patterns.size())
+                    warn(term.place, repetition(code, term, *own));
+                for (const Pattern& pattern : term.patterns)
+                    seen[layer + '\n' + canonical(pattern) + '\n' + conditions].push_back({&code, &term});
             }
         }
     }
 
-    static std::string repetition(const Code& code, const Term& term, const Code& other, const Term& earlier) {
-        const std::string place = " (" + earlier.place.file + ": line " + std::to_string(earlier.place.line) + ")";
-        if (&code == &other) return "the term '" + term.text + "' stands in '" + code.id + "' already" + place;
-        return "the term '" + term.text + "' of '" + code.id + "' is one of '" + other.id + "' too" + place +
-               ": which of the two a sentence gets is unclear";
+    static const Seen* find_rival(const std::vector<Seen>& same, const Code& code, const Term& term) {
+        const auto found = std::find_if(same.begin(), same.end(), [&](const Seen& other) {
+            return other.code != &code && (other.term->language == term.language || other.term->language == "any" ||
+                                           term.language == "any");
+        });
+        return found == same.end() ? nullptr : &*found;
+    }
+
+    static const Seen* find_own(const std::vector<Seen>& same, const Code& code, const Term& term) {
+        const auto found = std::find_if(same.begin(), same.end(), [&](const Seen& other) {
+            return other.code == &code && other.term->language == term.language;
+        });
+        return found == same.end() ? nullptr : &*found;
+    }
+
+    static std::string repetition(const Code& code, const Term& term, const Seen& earlier) {
+        const EntryPlace& at = earlier.term->place;
+        const std::string place = " (" + at.file + ": line " + std::to_string(at.line) + ")";
+        if (&code == earlier.code)
+            return "the term '" + term.text + "' stands in '" + code.id + "' already" + place;
+        return "the term '" + term.text + "' of '" + code.id + "' is one of '" + earlier.code->id + "' too" +
+               place + ": which of the two a sentence gets is unclear";
     }
 
     static std::string conditions_of(const Term& term) {

@@ -104,7 +104,8 @@ std::vector<std::string> joined_and_apart(std::string_view term, const std::stri
             refuse(term, "has a '~' that does not stand between two parts of a word");
         // "=Cyber~Security": the case of both parts is meant
         const std::size_t word = text.find_last_of(" \t\n\r", at);
-        const bool is_exact = text[word == std::string::npos ? 0 : word + 1] == '=';
+        const std::size_t begin = text.find_first_not_of('\'', word == std::string::npos ? 0 : word + 1);
+        const bool is_exact = text[begin] == '=';
         std::vector<std::string> apart = texts;
         for (std::string& each : apart) each += is_exact ? " =" : " ";
         texts.insert(texts.end(), apart.begin(), apart.end());
@@ -136,15 +137,32 @@ class PatternReader {
 public:
     PatternReader(std::string_view term, bool only_forms) : term_(term), only_forms_(only_forms) {}
 
-    Pattern read(const std::string& text) {
+    // is_one_of_several  the text is one alternative of the term: what is at the edge of an
+    //                    empty alternative is then nobody's mistake
+    Pattern read(const std::string& text, bool is_one_of_several) {
         pattern_.clear();
+        in_quotes_ = false;
         for (const std::string& word : words_of(text)) add(word);
+        if (in_quotes_) refuse(term_, "opens a quotation mark that it does not close");
+        if (is_one_of_several) tidy_gaps();
         check();
         return std::move(pattern_);
     }
 
 private:
+    // Quotation marks may stand around the term, or around some of its words.
     void add(std::string word) {
+        if (!in_quotes_ && word.front() == '\'') {
+            in_quotes_ = true;
+            word.erase(0, 1);
+        }
+        const bool closes = in_quotes_ && !word.empty() && word.back() == '\'';
+        if (closes) word.pop_back();
+        if (!word.empty()) add_word(std::move(word));
+        if (closes) in_quotes_ = false;
+    }
+
+    void add_word(std::string word) {
         constexpr std::string_view ellipsis = "\xE2\x80\xA6";  // as editors make of "..."
         if (word.starts_with(ellipsis)) word.replace(0, ellipsis.size(), "...");
         if (word.starts_with("...")) return add_gap(word.substr(3));
@@ -161,7 +179,9 @@ private:
         if (has_letter(word)) pattern_.push_back({plain_kind(), word, 0});
     }
 
-    PatternStep::Kind plain_kind() const { return only_forms_ ? PatternStep::Kind::form : PatternStep::Kind::word; }
+    PatternStep::Kind plain_kind() const {
+        return only_forms_ || in_quotes_ ? PatternStep::Kind::form : PatternStep::Kind::word;
+    }
 
     void add_gap(std::string_view digits) {
         int limit = default_gap;
@@ -190,14 +210,30 @@ private:
         const std::string begun = hyphen == std::string::npos ? word : word.substr(hyphen + 1);
         if (hyphen != std::string::npos && has_letter(word.substr(0, hyphen)))
             pattern_.push_back({plain_kind(), word.substr(0, hyphen), 0});
-        if (begun.size() < 2 || !has_letter(begun))
+        const bool is_number = !begun.empty() && begun.front() >= '0' && begun.front() <= '9';  // "20*"
+        if (!has_letter(begun) || (begun.size() < 2 && !is_number))
             refuse(term_, "has a '*' after fewer than two letters: it would match nearly any word");
         pattern_.push_back({PatternStep::Kind::prefix, begun, 0});
     }
 
+    static bool is_gap(const PatternStep& step) noexcept { return step.kind == PatternStep::Kind::gap; }
+
+    // Where an alternative is empty, the gaps around it become one, and one at an end falls away.
+    void tidy_gaps() {
+        Pattern tidy;
+        for (PatternStep& step : pattern_) {
+            if (is_gap(step) && tidy.empty()) continue;
+            if (is_gap(step) && is_gap(tidy.back()))
+                tidy.back().limit = std::min(tidy.back().limit + step.limit, longest_gap);
+            else
+                tidy.push_back(std::move(step));
+        }
+        if (!tidy.empty() && is_gap(tidy.back())) tidy.pop_back();
+        pattern_ = std::move(tidy);
+    }
+
     void check() const {
-        const auto is_gap = [](const PatternStep& step) { return step.kind == PatternStep::Kind::gap; };
-        const auto says_nothing = [&](const PatternStep& step) {
+        const auto says_nothing = [](const PatternStep& step) {
             return is_gap(step) || step.kind == PatternStep::Kind::any;
         };
         if (std::all_of(pattern_.begin(), pattern_.end(), says_nothing))
@@ -205,12 +241,13 @@ private:
         if (is_gap(pattern_.front()) || is_gap(pattern_.back()))
             refuse(term_, "begins or ends with '...': a gap stands between words");
         const auto two_gaps = std::adjacent_find(
-            pattern_.begin(), pattern_.end(), [&](const auto& a, const auto& b) { return is_gap(a) && is_gap(b); });
+            pattern_.begin(), pattern_.end(), [](const auto& a, const auto& b) { return is_gap(a) && is_gap(b); });
         if (two_gaps != pattern_.end()) refuse(term_, "has two gaps in a row: write one, such as ...8");
     }
 
     std::string_view term_;
     bool only_forms_;
+    bool in_quotes_ = false;
     Pattern pattern_;
 };
 
@@ -223,24 +260,20 @@ std::string_view trimmed(std::string_view text) noexcept {
 }  // namespace
 
 std::vector<Pattern> expand_term(std::string_view text, bool only_forms) {
-    std::string_view inside = trimmed(text);
+    const std::string_view inside = trimmed(text);
     if (inside.empty()) throw Error(ErrorKind::invalid, "", "the term is empty");
-    if (inside.front() == '\'') {
-        if (inside.size() < 3 || inside.back() != '\'')
-            refuse(text, "opens a quotation mark that it does not close");
-        inside = inside.substr(1, inside.size() - 2);
-        only_forms = true;
+    std::vector<std::string> texts;
+    for (const std::string& alternative : Alternatives(inside).expand()) {
+        std::vector<std::string> spellings = joined_and_apart(text, alternative);
+        std::move(spellings.begin(), spellings.end(), std::back_inserter(texts));
+        if (texts.size() > max_patterns_per_term) refuse_as_too_many(text);
     }
     PatternReader reader(text, only_forms);
     std::vector<Pattern> patterns;
-    std::size_t expansions = 0;
-    for (const std::string& alternative : Alternatives(inside).expand()) {
-        for (const std::string& spelled : joined_and_apart(text, alternative)) {
-            if (++expansions > max_patterns_per_term) refuse_as_too_many(text);
-            Pattern pattern = reader.read(spelled);
-            if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end())
-                patterns.push_back(std::move(pattern));
-        }
+    for (const std::string& each : texts) {
+        Pattern pattern = reader.read(each, texts.size() > 1);
+        if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end())
+            patterns.push_back(std::move(pattern));
     }
     return patterns;
 }
