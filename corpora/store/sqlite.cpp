@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpora/store/sqlite.hpp"
 
+#include <cerrno>
 #include <limits>
 #include <new>
 #include <stdexcept>
@@ -193,7 +194,10 @@ void Database::fail_malformed(const std::string& what) const {
 }
 
 void Database::fail(int code) const {
-    const int system_error = sqlite3_system_errno(handle_.get());
+    // SQLite does not note the system's reason when it is the commit that fails; errno still has it then.
+    const int last_error = errno;
+    const int noted_error = sqlite3_system_errno(handle_.get());
+    const int system_error = noted_error != 0 ? noted_error : last_error;
     const auto storage = [&](const std::string& what) { return Error(ErrorKind::storage, file_.string(), what); };
     switch (code & 0xff) {
         case SQLITE_BUSY:
