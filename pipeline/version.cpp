@@ -3,6 +3,8 @@
 
 namespace demarche {
 
-std::string_view program_version() noexcept { return DEMARCHE_VERSION; }
+std::string_view program_version() noexcept {
+    return DEMARCHE_VERSION;
+}
 
 }  // namespace demarche

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche {
@@ -35,14 +36,14 @@ struct Font {
 
 // A word as the file gives it: no cleaning has been done.
 struct Word {
-    std::string text;  // UTF-8
+    std::uint32_t begin = 0, length = 0;  // bytes of Page::text
     Box box;
-    float size = 0;              // of the font, in points
-    std::uint16_t font = 0;      // index into Page::fonts
-    std::uint16_t rotation = 0;  // quarter turns clockwise: 0 is upright
-    bool space_after = false;    // the reader saw a space between it and the next word of the line
-    bool starts_line = false;    // first word of a printed line
-    bool starts_block = false;   // first word of a block: a paragraph or a column's part of one
+    float size = 0;             // of the font, in points
+    std::uint16_t font = 0;     // index into Page::fonts
+    std::uint8_t rotation = 0;  // quarter turns clockwise: 0 is upright
+    bool space_after = false;   // the reader saw a space between it and the next word of the line
+    bool starts_line = false;   // first word of a printed line
+    bool starts_block = false;  // first word of a block: a paragraph or a column's part of one
 };
 
 // Whether a page without mentions was read at all.
@@ -57,7 +58,12 @@ struct Page {
     float width = 0, height = 0;
     PageStatus status = PageStatus::blank;
     std::vector<Font> fonts;
+    std::string text;         // the words' letters, UTF-8, one after the other
     std::vector<Word> words;  // in the reading order that the format's reader suggests
+
+    std::string_view letters(const Word& word) const noexcept {
+        return std::string_view(text).substr(word.begin, word.length);
+    }
 };
 
 }  // namespace demarche

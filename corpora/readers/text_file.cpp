@@ -13,26 +13,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-unsigned byte_at(std::string_view text, std::size_t at) noexcept {
-    return static_cast<unsigned char>(text[at]);
-}
-
-// The length of the well-formed sequence that begins at `at`, or 0 (Unicode, table 3-7).
-std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
-    const unsigned first = byte_at(text, at);
-    if (first < 0x80) return 1;
-    const bool is_lead = first >= 0xC2 && first <= 0xF4;
-    const std::size_t wanted = !is_lead ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (wanted == 0 || text.size() - at < wanted) return 0;
-    for (std::size_t next = 1; next < wanted; ++next)
-        if ((byte_at(text, at + next) & 0xC0U) != 0x80) return 0;
-    const unsigned second = byte_at(text, at + 1);
-    const bool is_overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-    const bool is_surrogate = first == 0xED && second >= 0xA0;
-    const bool is_beyond_unicode = first == 0xF4 && second >= 0x90;
-    return is_overlong || is_surrogate || is_beyond_unicode ? 0 : wanted;
-}
-
 }  // namespace
 
 std::string read_bytes(const std::filesystem::path& path) {
@@ -44,28 +24,14 @@ std::string read_bytes(const std::filesystem::path& path) {
         throw Error(ErrorKind::unreadable, path.string(), "is a folder, not a file");
     std::ifstream file(path, std::ios::binary);
     if (!file) throw Error(ErrorKind::unreadable, path.string(), "cannot be opened: check who may read it");
-    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::string bytes(static_cast<std::size_t>(std::filesystem::file_size(path, failure)), '\0');
+    if (failure) bytes.clear();
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    // Files that do not know their size (pipes) and those that grew meanwhile.
+    if (file) bytes.append(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     if (file.bad()) throw Error(ErrorKind::unreadable, path.string(), "cannot be read to its end");
     return bytes;
-}
-
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t length = sequence_length(text, at);
-        if (length == 0) return at;
-        at += length;
-    }
-    return std::nullopt;
-}
-
-std::string with_valid_utf8(std::string_view text) {
-    std::string result;
-    while (const auto invalid = first_invalid_utf8(text)) {
-        result.append(text.substr(0, *invalid)).append("\xEF\xBF\xBD");
-        text.remove_prefix(*invalid + 1);
-    }
-    return result.append(text);
 }
 
 std::string_view without_byte_order_mark(std::string_view text) noexcept {

@@ -3,21 +3,15 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
+
+#include "corpora/model/utf8.hpp"
 
 namespace demarche {
 
 // The bytes of a file. Error{missing} or Error{unreadable} naming it.
 std::string read_bytes(const std::filesystem::path& path);
-
-// The first byte that is not part of well-formed UTF-8 (overlong forms and
-// surrogates are ill-formed), or nothing.
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept;
-
-// The same text with U+FFFD for every byte that is not UTF-8.
-std::string with_valid_utf8(std::string_view text);
 
 // The same text without a byte order mark at its beginning.
 std::string_view without_byte_order_mark(std::string_view text) noexcept;

@@ -14,7 +14,7 @@
 #include <mutex>
 
 #include "corpora/model/error.hpp"
-#include "extractors/text/utf8.hpp"
+#include "corpora/model/utf8.hpp"
 
 namespace demarche {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "corpora/model/error.hpp"
-#include "extractors/text/unicode.hpp"
+#include "corpora/model/utf8.hpp"
 
 namespace demarche {
 

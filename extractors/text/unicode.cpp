@@ -10,8 +10,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "extractors/text/utf8.hpp"
-
 namespace demarche {
 
 namespace {
@@ -48,25 +46,6 @@ bool is_apostrophe(UChar32 point) noexcept {
 }
 
 }  // namespace
-
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (bytes[at] < 0x80) {
-            ++at;
-            continue;
-        }
-        // ICU counts in 32 bits; a window keeps files beyond 2 GiB in range.
-        const auto window = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 8));
-        std::int32_t step = 0;
-        UChar32 point = 0;
-        U8_NEXT(bytes + at, step, window, point);
-        if (point < 0) return at;
-        at += static_cast<std::size_t>(step);
-    }
-    return std::nullopt;
-}
 
 std::uint32_t first_code_point(std::string_view text) noexcept {
     if (text.empty()) return 0;

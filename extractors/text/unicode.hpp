@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+
+#include "corpora/model/utf8.hpp"
 
 namespace demarche {
 
 // Questions about UTF-8 text that the rest of the room asks ICU through here.
 // All take valid or invalid UTF-8; an invalid byte counts as U+FFFD.
 
-// Byte offset of the first invalid sequence.
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept;
-
 std::uint32_t first_code_point(std::string_view text) noexcept;  // 0 for an empty text
 std::uint32_t last_code_point(std::string_view text) noexcept;   // 0 for an empty text
-
-// Bytes that the code point beginning with this byte takes.
-constexpr std::uint32_t code_point_length(char lead) noexcept {
-    const auto byte = static_cast<unsigned char>(lead);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
 
 bool is_lower_case(std::uint32_t point) noexcept;
 bool is_upper_case(std::uint32_t point) noexcept;  // title case too

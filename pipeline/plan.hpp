@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpora/model/document.hpp"
+#include "corpora/model/study.hpp"
+
+namespace demarche {
+
+// What a document needs.
+enum class Work : std::uint8_t {
+    read,  // its file is new or changed, or the extractors are
+    tag,   // its text stays; the codebook, the tagger or its author changed
+    note,  // only what is known of the file or said in the manifest changed
+    nothing
+};
+
+struct Task {
+    Source source;
+    StudyDocument entry;  // as it shall stand in the study; completed when the document is read
+    Work work = Work::nothing;
+};
+
+// What the stored mentions of a document depend on besides its text.
+std::string tagging_key(const std::string& codebook_hash, const DocumentFacts& facts);
+
+// Compares what is asked for with what the study holds.
+//
+// A document is known by its path. One whose file has gone from there and
+// appears, the same, elsewhere is taken for moved: nothing is read again.
+//
+// returns  one task per source, those with most to read first, so that the last
+//          ones running are short
+// cost     a look at each file; its hash where only the time or the place changed
+std::vector<Task> plan_tasks(const std::vector<Source>& sources, const std::vector<StudyDocument>& known,
+                             const std::string& codebook_hash);
+
+}  // namespace demarche

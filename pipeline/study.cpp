@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The whole run on one screen: start reading here.
+//
+//     inputs ─plan_sources→ [Source] ─plan_tasks→ [Task] ─run_tasks→ study.sqlite
+//
+// run_tasks (run.cpp) is the parallel part: for each task, bytes ─read_document→
+// text and sentences ─TaggingSession→ mentions ─StudyStore→ one transaction.
+#include "pipeline/study.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "corpora/readers/sources.hpp"
+#include "corpora/store/study_store.hpp"
+#include "extractors/formats/extractor.hpp"
+#include "extractors/tags/tagger.hpp"
+#include "pipeline/knowledge.hpp"
+#include "pipeline/plan.hpp"
+#include "pipeline/run.hpp"
+#include "pipeline/version.hpp"
+
+namespace demarche {
+
+namespace {
+
+std::string utc_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[sizeof "2026-01-31T12:00:00Z"];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+RunRecord record_of(const RunOptions& options, const Codebook& codebook, unsigned jobs) {
+    RunRecord record;
+    record.version = program_version();
+    record.codebook_version = codebook.version;
+    record.codebook_hash = codebook.hash;
+    nlohmann::ordered_json said;
+    said["inputs"] = nlohmann::json::array();
+    for (const auto& input : options.inputs) said["inputs"].push_back(input.string());
+    said["codebook"] = options.codebook;
+    said["jobs"] = jobs;
+    said["prune"] = options.prune;
+    record.options = said.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    record.started = utc_now();
+    return record;
+}
+
+std::vector<std::string> dotted_endings() {
+    std::vector<std::string> endings = readable_endings();
+    for (std::string& ending : endings) ending.insert(0, 1, '.');
+    return endings;
+}
+
+// Documents of the study that the inputs no longer name.
+std::vector<std::string> unnamed(const std::vector<StudyDocument>& known, const std::vector<Task>& tasks) {
+    std::set<std::string> named;
+    for (const Task& task : tasks) named.insert(task.entry.id);
+    std::vector<std::string> ids;
+    for (const StudyDocument& document : known)
+        if (!named.contains(document.id)) ids.push_back(document.id);
+    return ids;
+}
+
+}  // namespace
+
+RunSummary run_study(const RunOptions& options, Progress& progress) {
+    Knowledge knowledge = load_knowledge(options.codebook);
+    const std::vector<Source> sources = plan_sources(options.inputs, knowledge.catalogue, dotted_endings());
+    StudyStore store = StudyStore::open_or_create(options.study);
+    const std::vector<StudyDocument> known = store.documents();
+    const std::vector<Task> tasks = plan_tasks(sources, known, knowledge.codebook.hash);
+    const std::vector<std::string> no_longer_named = unnamed(known, tasks);
+    const auto pending = static_cast<std::uint32_t>(
+        std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.work != Work::nothing; }));
+
+    const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    RunSummary summary;
+    summary.record = record_of(options, knowledge.codebook, jobs);
+    const std::int64_t number = store.begin_run(summary.record);
+    if (options.prune)
+        for (const std::string& id : no_longer_named) store.forget(id);
+    (options.prune ? summary.forgotten : summary.not_named) = static_cast<std::uint32_t>(no_longer_named.size());
+
+    if (pending > 0) {
+        const Tagger tagger(std::move(knowledge.codebook));
+        progress.begin(pending);
+        const RunCounts counts = run_tasks(tasks, {knowledge.catalogue, tagger, store, progress, jobs});
+        progress.end();
+        summary.record.documents_read = counts.read;
+        summary.record.documents_tagged = counts.tagged;
+        summary.record.documents_failed = counts.failed;
+    }
+    summary.record.documents_unchanged = static_cast<std::uint32_t>(tasks.size()) - pending;
+    summary.record.ended = utc_now();
+    store.end_run(number, summary.record);
+    store.settle();
+    summary.totals = store.totals();
+    summary.documents = store.documents();
+    return summary;
+}
+
+}  // namespace demarche
