@@ -66,7 +66,7 @@ Value documents_behind(const Edge& edge) {
     return list.empty() ? Value() : Value(std::move(list));
 }
 
-// "aus_2016_en p. 3; aus_2020_en p. 7", each page once.
+// "aus_2016_en p. 3; aus_2020_en p. 7", each page once; the id alone for a text without pages.
 Value pages_behind(const Edge& edge) {
     std::string list;
     const CitedDocument* document = nullptr;
@@ -76,7 +76,8 @@ Value pages_behind(const Edge& edge) {
         document = evidence.passage->document;
         page = evidence.page;
         if (!list.empty()) list += "; ";
-        fmt::format_to(std::back_inserter(list), "{} p. {}", document->id, page);
+        list += document->id;
+        if (page > 0) fmt::format_to(std::back_inserter(list), " p. {}", page);
     }
     return list.empty() ? Value() : Value(std::move(list));
 }
@@ -243,10 +244,10 @@ const std::vector<Attribute<MentionEdge>>& mention_attributes() {
          [](const MentionEdge& item) { return text_or_nothing(item.evidence.passage->document->title); }},
         {"year", integer, "year of publication of the document",
          [](const MentionEdge& item) { return number_or_nothing(item.evidence.passage->document->year); }},
-        {"page", integer, "page of the file on which the mention begins; 1 is the first",
-         [](const MentionEdge& item) { return number(item.evidence.page); }},
+        {"page", integer, "page of the file on which the mention begins, from 1; missing in a text without pages",
+         [](const MentionEdge& item) { return ordinal_or_nothing(item.evidence.page); }},
         {"sentence", integer, "number of the sentence in the document, from 1",
-         [](const MentionEdge& item) { return number(item.evidence.passage->sentence); }},
+         [](const MentionEdge& item) { return ordinal_or_nothing(item.evidence.passage->sentence); }},
         {"section", text, "heading that the sentence stands under",
          [](const MentionEdge& item) { return text_or_nothing(item.evidence.passage->section); }},
         {"language", text, "language of the sentence",

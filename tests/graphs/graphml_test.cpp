@@ -73,6 +73,14 @@ TEST_CASE("Missing values are left out") {
     CHECK(count(simple, "<data key=\"n_un_group\">") == 1);
 }
 
+TEST_CASE("A text without pages has evidence without them") {
+    WorkedExample example = worked_example();
+    for (Observation& observation : example.observations) observation.page = 0;
+    const Network network = example.network();
+    CHECK(holds(written(network, "graphml"), "<data key=\"e_evidence\">aus_2016_en; aus_2020_en</data>"));
+    CHECK_FALSE(holds(written(network, "graphml-multi"), "<data key=\"e_page\">"));
+}
+
 TEST_CASE("Special characters come back as they were") {
     CHECK(holds(with_sentence("a <b> & \"c\" ]]> 'd'", "graphml-multi"),
                 "<data key=\"e_quotation\">a &lt;b&gt; &amp; \"c\" ]]&gt; 'd'</data>"));
