@@ -82,8 +82,9 @@ Value pages_behind(const Edge& edge) {
     return list.empty() ? Value() : Value(std::move(list));
 }
 
-Value number(std::uint32_t value) {
-    return static_cast<std::int32_t>(value);
+// Pages and sentences count from 1; a text without pages has page 0.
+Value ordinal_or_nothing(std::uint32_t value) {
+    return value > 0 ? Value(static_cast<std::int32_t>(value)) : Value();
 }
 
 template <typename Number>
