@@ -25,6 +25,18 @@ bool is_of_states(std::string_view code) {
     return first_part(code) == family_of_states && code.size() > family_of_states.size();
 }
 
+// Ids share their first part, so only what comes after it tells which was meant.
+std::string did_you_mean_id(const std::string& id, const std::vector<std::string>& known) {
+    const std::size_t beginning = first_part(id).size() + 1;
+    if (beginning >= id.size()) return did_you_mean(id, known);
+    std::vector<std::string> ends;
+    for (const std::string& each : known)
+        if (each.size() > beginning && each.starts_with(id.substr(0, beginning)))
+            ends.push_back(each.substr(beginning));
+    const auto meant = nearest(id.substr(beginning), ends);
+    return meant ? "; did you mean '" + id.substr(0, beginning) + *meant + "'?" : std::string();
+}
+
 // The mistakes of a whole codebook, one function for each kind.
 class ReferenceChecker {
 public:
@@ -74,7 +86,7 @@ private:
             if (code.parent.empty()) continue;
             if (!codes_.contains(code.parent)) {
                 say(code.place, "the code '" + code.id + "' has the parent '" + code.parent +
-                                    "', which is no code" + did_you_mean(code.parent, ids_of(codes_)));
+                                    "', which is no code" + did_you_mean_id(code.parent, ids_of(codes_)));
                 continue;
             }
             std::set<std::string> above;
@@ -98,7 +110,7 @@ private:
         for (const Rule& rule : codebook_.rules) {
             if (!codes_.contains(rule.code))
                 say(rule.place, "the rule gives the code '" + rule.code + "', which is not in the codebook" +
-                                    did_you_mean(rule.code, ids_of(codes_)));
+                                    did_you_mean_id(rule.code, ids_of(codes_)));
             for (const auto* operands : {&rule.all, &rule.none})
                 for (const Operand& operand : *operands)
                     for (const std::string& reference : operand.references) check_reference(reference, rule);
@@ -122,7 +134,7 @@ private:
         } else if (!is_code_or_beginning(reference)) {
             say(rule.place, "the rule refers to the code '" + reference +
                                 "', which is not in the codebook (a term would need '=' before it)" +
-                                did_you_mean(reference, ids_of(codes_)));
+                                did_you_mean_id(reference, ids_of(codes_)));
         }
     }
 

@@ -74,7 +74,7 @@ Error as_error(const std::string& name, const std::vector<Problem>& problems) {
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
-    constexpr std::size_t short_word = 10;
+    constexpr std::size_t short_word = 7;
     constexpr std::size_t shortest_beginning = 3;
     std::optional<std::string> best;
     std::size_t fewest = word.size() < short_word ? 2 : 3;  // one more than is allowed

@@ -47,7 +47,7 @@ Value value_or_throw(Checked<Value> checked, const std::string& name) {
 }
 
 // The candidate that was most likely meant by a mistyped word: one edit away
-// (two in words of ten letters and more), or one that `word` begins.
+// (two in words of seven letters and more), or one that `word` begins.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 // "; did you mean 'state'?" or nothing.

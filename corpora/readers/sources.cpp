@@ -86,8 +86,11 @@ private:
             sources_.push_back(std::move(source));
             return;
         }
+        const auto says_something = [](const Source& each) {
+            return each.declared != DocumentFacts{} || !each.further.empty();
+        };
         Source& planned = sources_[place->second];
-        if (planned.declared == DocumentFacts{} && planned.further.empty()) planned = std::move(source);
+        if (says_something(source) && !says_something(planned)) planned = std::move(source);
     }
 
     // within  the manifest's folder, relative to the folder that the user named: file

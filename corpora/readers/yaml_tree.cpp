@@ -29,7 +29,13 @@ struct Unreadable {
 
 class TreeBuilder : public YAML::EventHandler {
 public:
-    TreeBuilder(std::string name, std::vector<Problem>& problems) : name_(std::move(name)), problems_(problems) {}
+    TreeBuilder(std::string_view text, std::string name, std::vector<Problem>& problems)
+        : name_(std::move(name)), problems_(problems) {
+        while (!text.empty()) {
+            lines_.push_back(text.substr(0, text.find('\n')));
+            text.remove_prefix(std::min(lines_.back().size() + 1, text.size()));
+        }
+    }
 
     YamlNode take_root() { return std::move(root_); }
 
@@ -41,7 +47,7 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         refuse_anchor(mark, anchor);
-        add({YamlNode::Kind::nothing, line(mark), "", {}, {}}, mark);
+        add({YamlNode::Kind::nothing, line_of_nothing(mark), "", {}, {}}, mark);
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
@@ -77,6 +83,19 @@ private:
     };
 
     static int line(const YAML::Mark& mark) noexcept { return mark.line + 1; }
+
+    // Where nothing is written, yaml-cpp gives the place of what comes after it: the value of a
+    // key is looked for in the key's line, an item in the line before that ends with its "-".
+    int line_of_nothing(const YAML::Mark& mark) const {
+        if (!open_.empty() && open_.back().has_key) return open_.back().key_line;
+        for (auto at = std::min(static_cast<std::size_t>(mark.line), lines_.size()); at > 0; --at) {
+            const std::string_view code = lines_[at - 1].substr(0, lines_[at - 1].find(" #"));
+            const std::size_t end = code.find_last_not_of(" \t\r");
+            if (end == std::string_view::npos || code[code.find_first_not_of(" \t")] == '#') continue;
+            return code[end] == '-' ? static_cast<int>(at) : line(mark);
+        }
+        return line(mark);
+    }
 
     [[noreturn]] void stop(const YAML::Mark& mark, const std::string& what) const {
         throw Unreadable{{{name_, line(mark)}, false, what}};
@@ -144,6 +163,7 @@ private:
     }
 
     std::string name_;
+    std::vector<std::string_view> lines_;
     std::vector<Problem>& problems_;
     YamlNode root_;
     std::vector<Open> open_;
@@ -170,7 +190,7 @@ Checked<YamlNode> parse_yaml(std::string_view text, const std::string& name) {
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
-        TreeBuilder builder(name, checked.problems);
+        TreeBuilder builder(text, name, checked.problems);
         while (parser.HandleNextDocument(builder)) continue;
         checked.value = builder.take_root();
     } catch (const Unreadable& unreadable) {
