@@ -32,7 +32,7 @@ Automaton::Node Automaton::child(Node node, const Step& step) {
         if (roots_[step.symbol] == none) roots_[step.symbol] = make();
         return roots_[step.symbol];
     }
-    const auto [edge, is_new] = edges_.try_emplace(key(node, step.symbol), none);
+    const auto [edge, is_new] = growing_.try_emplace(key(node, step.symbol), none);
     if (is_new) edge->second = make();
     return edge->second;
 }
@@ -45,9 +45,22 @@ void Automaton::add(const std::vector<Step>& steps, PatternId pattern) {
     if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) patterns.push_back(pattern);
 }
 
+void Automaton::freeze() {
+    std::vector<std::pair<std::uint64_t, Node>> sorted(growing_.begin(), growing_.end());
+    std::sort(sorted.begin(), sorted.end());
+    for (const auto& [from, target] : sorted) {
+        NodeData& node = nodes_[static_cast<Node>(from >> 32)];
+        if (node.edges_begin == node.edges_end) node.edges_begin = static_cast<std::uint32_t>(edges_.size());
+        edges_.push_back({static_cast<Symbol>(from & 0xFFFFFFFFU), target});
+        node.edges_end = static_cast<std::uint32_t>(edges_.size());
+    }
+    growing_.clear();
+}
+
 Automaton::Node Automaton::next(Node node, Symbol symbol) const {
-    const auto edge = edges_.find(key(node, symbol));
-    return edge == edges_.end() ? none : edge->second;
+    const auto begin = edges_.begin() + nodes_[node].edges_begin, end = edges_.begin() + nodes_[node].edges_end;
+    const auto edge = std::lower_bound(begin, end, symbol, [](const Edge& e, Symbol s) { return e.symbol < s; });
+    return edge == end || edge->symbol != symbol ? none : edge->target;
 }
 
 // A node with a gap behind it is also the node behind the gap, which may wait.

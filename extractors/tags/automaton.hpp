@@ -26,7 +26,7 @@ struct Hit {
 // Words instead of letters make failure links needless: few tokens begin a
 // pattern and patterns are short, so a walk is over after a step or two, while a
 // token may stand for several symbols, which an Aho-Corasick table cannot do.
-// Immutable once built.
+// Once frozen it is only read: safe for many threads.
 class Automaton {
 public:
     // One step of a compiled pattern: a symbol, any word, or a gap of up to `limit` words.
@@ -38,6 +38,8 @@ public:
 
     // `steps` must hold a symbol and neither begin nor end with a gap.
     void add(const std::vector<Step>& steps, PatternId pattern);
+    // To be called once, after the last pattern and before the first search.
+    void freeze();
 
     // All hits in a sentence, in order, each once.
     //
@@ -49,7 +51,13 @@ private:
     using Node = std::uint32_t;
     static constexpr Node none = 0;  // the root is nobody's child
 
+    struct Edge {
+        Symbol symbol;
+        Node target;
+    };
+
     struct NodeData {
+        std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_, sorted by symbol
         Node any = none;
         std::vector<std::pair<int, Node>> gaps;  // limit, the node behind the gap
         std::vector<PatternId> patterns;         // that end here
@@ -72,7 +80,8 @@ private:
                  std::vector<Hit>& hits) const;
 
     std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
-    std::unordered_map<std::uint64_t, Node> edges_;
+    std::unordered_map<std::uint64_t, Node> growing_;  // (node, symbol) -> child, until frozen
+    std::vector<Edge> edges_;  // of all nodes, one node's next to each other: a step touches one cache line
     std::vector<Node> roots_;  // by symbol: the root's child, or none
 };
 

@@ -25,6 +25,7 @@ public:
         }
         for (std::uint32_t i = 0; i < source.rules.size(); ++i) add_rule(i);
         index_rules();
+        compiled_.automaton.freeze();
         return std::move(compiled_);
     }
 

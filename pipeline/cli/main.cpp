@@ -1,6 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+//
+// The binary only glues: argv becomes checked options, one pipeline function is
+// called, errors become the exit status.
+#include <exception>
+#include <iostream>
 
+#include "corpora/model/error.hpp"
+#include "pipeline/cli/command.hpp"
 #include "pipeline/version.hpp"
 
-int main() { std::printf("demarche %s\n", demarche::program_version().data()); }
+namespace demarche::cli {
+
+namespace {
+
+// In the order of the help. A new command is one new file and one line here.
+constexpr AddCommand all_commands[] = {add_run,      add_status,  add_text,  add_tag,
+                                       add_codebook, add_explain, add_export};
+
+int run(int argc, char** argv) {
+    CLI::App program(
+        "demarche reads national cyber strategies: who engages where, on which norms, how firmly.\n"
+        "Every figure leads back to the sentence on the page.");
+    program.name("demarche");
+    program.set_version_flag("--version", "demarche " + std::string(program_version()));
+    program.require_subcommand(1);
+    program.get_formatter()->column_width(34);
+    program.footer("Example:\n  demarche run corpora/sample/manifest.csv -o study && demarche status study");
+    int status = done;
+    for (const AddCommand add : all_commands) add(program, status);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? done : failed;
+    }
+    std::cout.flush();
+    if (!std::cout) throw Error(ErrorKind::storage, "standard output", "could not be written to its end");
+    return status;
+}
+
+}  // namespace
+
+}  // namespace demarche::cli
+
+int main(int argc, char** argv) {
+    try {
+        return demarche::cli::run(argc, argv);
+    } catch (const demarche::Error& error) {
+        std::cerr << "demarche: " << error.what() << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "demarche: something went wrong that should not: " << error.what()
+                  << "\nPlease report it with the command that you gave.\n";
+    }
+    return demarche::cli::failed;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "pipeline/status.hpp"
+
+namespace demarche::cli {
+
+// Exit status of every command.
+inline constexpr int done = 0;
+inline constexpr int done_with_failures = 1;  // some documents failed
+inline constexpr int failed = 2;              // usage, or nothing could be done
+
+// Adds a command to the program. When it is the one called, it sets `status`;
+// errors leave it as demarche::Error.
+using AddCommand = void (*)(CLI::App& program, int& status);
+
+void add_run(CLI::App& program, int& status);
+void add_status(CLI::App& program, int& status);
+void add_text(CLI::App& program, int& status);
+void add_tag(CLI::App& program, int& status);
+void add_codebook(CLI::App& program, int& status);
+void add_explain(CLI::App& program, int& status);
+void add_export(CLI::App& program, int& status);
+
+// --- options that several commands have ---
+
+// --format text|json
+void add_format(CLI::App& command, OutputFormat& format);
+// --codebook PATH, repeatable
+void add_codebook_option(CLI::App& command, std::vector<std::string>& codebook);
+
+}  // namespace demarche::cli

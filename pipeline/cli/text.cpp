@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "pipeline/cli/command.hpp"
+#include "pipeline/reading.hpp"
+
+namespace demarche::cli {
+
+namespace {
+struct Options {
+    std::filesystem::path file;
+    OutputFormat format = OutputFormat::text;
+};
+}  // namespace
+
+void add_text(CLI::App& program, int& status) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = program.add_subcommand("text", "Show what is read in one document");
+    command->add_option("FILE", options->file, "A PDF or text file")->required();
+    add_format(*command, options->format);
+    command->footer("Example:\n  demarche text strategy.pdf --format json");
+    command->callback([options, &status] {
+        write_text(options->file, options->format, std::cout);
+        status = done;
+    });
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/reading.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "corpora/exports/names.hpp"
+#include "corpora/readers/catalogue.hpp"
+#include "corpora/readers/text_file.hpp"
+#include "extractors/document_reader.hpp"
+#include "pipeline/knowledge.hpp"
+
+namespace demarche {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Hundredths of a point are finer than any printer.
+double rounded(float points) {
+    return std::round(static_cast<double>(points) * 100) / 100;
+}
+
+Json boxes_json(const CleanText& text, Span span) {
+    Json boxes = Json::array();
+    for (const PageBox& line : text.origin(span))
+        boxes.push_back(
+            {{"page", line.page},
+             {"box", {rounded(line.box.x0), rounded(line.box.y0), rounded(line.box.x1), rounded(line.box.y1)}}});
+    return boxes;
+}
+
+template <typename Value>
+Json fact_json(const std::optional<Fact<Value>>& fact) {
+    return fact ? Json{{"value", fact->value}, {"from", name_of(fact->provenance)}} : Json(nullptr);
+}
+
+Json document_json(const ReadDocument& document, const std::filesystem::path& file) {
+    return {{"file", file.filename().string()},
+            {"state", fact_json(document.facts.state)},
+            {"year", fact_json(document.facts.year)},
+            {"language", fact_json(document.facts.language)},
+            {"title", fact_json(document.facts.title)},
+            {"pages", document.quality.pages},
+            {"pages_with_text", document.quality.pages_with_text},
+            {"pages_blank", document.quality.pages_blank},
+            {"pages_unread", document.quality.pages_unread},
+            {"words", document.quality.words},
+            {"hyphens_joined", document.quality.hyphens_joined}};
+}
+
+Json text_json(const ReadDocument& document, const std::filesystem::path& file) {
+    Json json = {{"document", document_json(document, file)},
+                 {"pages", Json::array()},
+                 {"blocks", Json::array()},
+                 {"sentences", Json::array()}};
+    for (const PageRecord& page : document.pages)
+        json["pages"].push_back({{"number", page.number},
+                                 {"width", rounded(page.width)},
+                                 {"height", rounded(page.height)},
+                                 {"status", name_of(page.status)},
+                                 {"words", page.words},
+                                 {"margins", page.margins}});
+    for (const Block& block : document.text.blocks())
+        json["blocks"].push_back({{"role", name_of(block.role)},
+                                  {"page", block.page},
+                                  {"span", {block.span.begin(), block.span.end()}},
+                                  {"text", document.text.slice(block.span)},
+                                  {"boxes", boxes_json(document.text, block.span)}});
+    for (const Sentence& sentence : document.sentences)
+        json["sentences"].push_back({{"number", sentence.ordinal},
+                                     {"page", sentence.page},
+                                     {"role", name_of(sentence.role)},
+                                     {"section", sentence.section},
+                                     {"language", sentence.language},
+                                     {"span", {sentence.span.begin(), sentence.span.end()}},
+                                     {"text", document.text.slice(sentence.span)},
+                                     {"boxes", boxes_json(document.text, sentence.span)}});
+    return json;
+}
+
+}  // namespace
+
+void write_text(const std::filesystem::path& file, OutputFormat format, std::ostream& out) {
+    const std::string bytes = read_bytes(file);
+    const Catalogue catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
+    const ReadDocument document = [&] {
+        try {
+            return read_document(bytes, file.filename().string(), {}, catalogue);
+        } catch (const Error& error) {
+            throw error.within(file.string());
+        }
+    }();
+    if (format == OutputFormat::json)
+        out << text_json(document, file).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+    else
+        out << document.text.text() << '\n';
+}
+
+}  // namespace demarche

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/status.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+
+#include "corpora/store/study_store.hpp"
+#include "pipeline/table.hpp"
+
+namespace demarche {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t title_width = 44;
+
+std::string dumped(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string counted(std::uint64_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+template <typename Value>
+std::string cell(const std::optional<Fact<Value>>& fact) {
+    if (!fact) return "?";
+    // Worked out, not said: the star asks for a look.
+    return fmt::format("{}{}", fact->value, fact->provenance == Provenance::worked_out ? "*" : "");
+}
+
+template <typename Value>
+Json fact_json(const std::optional<Fact<Value>>& fact) {
+    return fact ? Json(fact->value) : Json(nullptr);
+}
+
+Json totals_json(const StudyTotals& totals) {
+    return {{"documents", totals.documents},
+            {"analysed", totals.analysed},
+            {"failed", totals.failed},
+            {"pages", totals.pages},
+            {"pages_with_text", totals.pages_with_text},
+            {"pages_blank", totals.pages_blank},
+            {"pages_unread", totals.pages_unread},
+            {"sentences", totals.sentences},
+            {"mentions", totals.mentions}};
+}
+
+Json failure_json(const StudyDocument& document) {
+    const Failure& failure = *document.failure;
+    return {{"document", document.id},
+            {"name", document.name},
+            {"kind", to_string(failure.kind)},
+            {"where", failure.where},
+            {"what", failure.what}};
+}
+
+Json document_json(const StudyDocument& document) {
+    const TextQuality& quality = document.quality;
+    Json json = {{"id", document.id},
+                 {"name", document.name},
+                 {"state", fact_json(document.facts.state)},
+                 {"year", fact_json(document.facts.year)},
+                 {"language", fact_json(document.facts.language)},
+                 {"title", fact_json(document.facts.title)},
+                 {"status", document.failure ? "failed" : "analysed"}};
+    if (document.failure) {
+        json["failure"] = failure_json(document);
+        return json;
+    }
+    json.update({{"pages", quality.pages},
+                 {"pages_with_text", quality.pages_with_text},
+                 {"pages_blank", quality.pages_blank},
+                 {"pages_unread", quality.pages_unread},
+                 {"words", quality.words},
+                 {"hyphens_joined", quality.hyphens_joined},
+                 {"replacement_characters", quality.replacement_characters},
+                 {"language_confidence", quality.language_confidence},
+                 {"sentences", document.sentences},
+                 {"mentions", document.mentions}});
+    return json;
+}
+
+void write_failures(const std::vector<StudyDocument>& documents, std::ostream& out) {
+    bool is_first = true;
+    for (const StudyDocument& document : documents) {
+        if (!document.failure) continue;
+        if (is_first) out << "\nNot read:\n";
+        is_first = false;
+        const Failure& failure = *document.failure;
+        out << "  " << document.name << ": " << (failure.where.empty() ? "" : failure.where + ": ") << failure.what
+            << '\n';
+    }
+}
+
+// Pages that were not read are where an absence of mentions says nothing.
+void write_unread(const std::vector<StudyDocument>& documents, std::ostream& out) {
+    bool is_first = true;
+    for (const StudyDocument& document : documents) {
+        if (document.failure || document.quality.pages_unread == 0) continue;
+        if (is_first) out << "\nRead in part (the other pages are pictures; what they mention is missing):\n";
+        is_first = false;
+        out << fmt::format("  {}: {} of {} unread\n", document.name, document.quality.pages_unread,
+                           counted(document.quality.pages, "page"));
+    }
+}
+
+std::string totals_line(const StudyTotals& totals) {
+    return fmt::format("{}: {} analysed, {} failed\n{} ({} with text, {} blank, {} unread), {}, {}\n",
+                       counted(totals.documents, "document"), totals.analysed, totals.failed,
+                       counted(totals.pages, "page"), totals.pages_with_text, totals.pages_blank,
+                       totals.pages_unread, counted(totals.sentences, "sentence"),
+                       counted(totals.mentions, "mention"));
+}
+
+void write_documents(const std::vector<StudyDocument>& documents, std::ostream& out) {
+    TextTable table(
+        {"document", "state", "year", "language", "=pages", "=unread", "=sentences", "=mentions", "title"});
+    for (const StudyDocument& document : documents) {
+        const bool failed = document.failure.has_value();
+        const auto count = [&](std::uint32_t number) { return failed ? std::string("-") : std::to_string(number); };
+        table.add({document.id, cell(document.facts.state), cell(document.facts.year),
+                   cell(document.facts.language), count(document.quality.pages),
+                   count(document.quality.pages_unread), count(document.sentences), count(document.mentions),
+                   failed ? "not read" : shortened(cell(document.facts.title), title_width)});
+    }
+    if (!table.empty()) {
+        out << '\n';
+        table.write(out);
+        out << "\n* worked out from the file, not said by the manifest\n";
+    }
+}
+
+// The families that the table by state shows: the questions that strategies are read for.
+struct Column {
+    std::string_view title;
+    std::vector<std::string_view> prefixes;
+};
+
+const std::vector<Column>& state_columns() {
+    static const std::vector<Column> columns = {{"focal point", {"fp."}},    {"bodies", {"body."}},
+                                                {"forums", {"forum."}},      {"norms", {"norm.", "law.", "cbm"}},
+                                                {"instruments", {"ins."}},   {"blocks", {"bb."}},
+                                                {"states named", {"state."}}};
+    return columns;
+}
+
+struct StateFindings {
+    std::uint32_t documents = 0, failed = 0, mentions = 0;
+    std::map<std::size_t, std::map<std::string, std::uint32_t>> codes;  // by column: code, mentions
+};
+
+using FindingsByState = std::map<std::string, StateFindings>;
+
+FindingsByState findings_by_state(const StudyStore& store, const std::vector<StudyDocument>& documents) {
+    FindingsByState states;
+    std::map<std::string, std::string> state_of;
+    for (const StudyDocument& document : documents) {
+        const std::string state = document.facts.state ? document.facts.state->value : "?";
+        state_of[document.id] = state;
+        ++states[state].documents;
+        if (document.failure) ++states[state].failed;
+    }
+    store.for_each_observation([&](const Observation& observation) {
+        StateFindings& findings = states[state_of[observation.document]];
+        ++findings.mentions;
+        for (std::size_t i = 0; i < state_columns().size(); ++i)
+            for (const std::string_view prefix : state_columns()[i].prefixes)
+                if (observation.mention.code.starts_with(prefix)) ++findings.codes[i][observation.mention.code];
+    });
+    return states;
+}
+
+std::string focal_points(const std::map<std::string, std::uint32_t>& codes) {
+    std::string text;
+    for (const auto& [code, count] : codes) text += (text.empty() ? "" : ", ") + code.substr(3);
+    return text.empty() ? "-" : text;
+}
+
+void write_by_state(const FindingsByState& states, std::ostream& out) {
+    std::vector<std::string> titles = {"state", "=documents", "=mentions"};
+    for (const Column& column : state_columns())
+        titles.push_back((column.title == "focal point" ? "" : "=") + std::string(column.title));
+    TextTable table(titles);
+    for (const auto& [state, findings] : states) {
+        std::vector<std::string> row = {
+            state,
+            fmt::format("{}{}", findings.documents,
+                        findings.failed ? fmt::format(" ({} failed)", findings.failed) : ""),
+            std::to_string(findings.mentions)};
+        for (std::size_t i = 0; i < state_columns().size(); ++i) {
+            const auto codes = findings.codes.find(i);
+            static const std::map<std::string, std::uint32_t> none;
+            const auto& found = codes == findings.codes.end() ? none : codes->second;
+            row.push_back(i == 0 ? focal_points(found) : std::to_string(found.size()));
+        }
+        table.add(std::move(row));
+    }
+    out << '\n';
+    table.write(out);
+    out << "\nEach count is of different codes: different bodies, norms, instruments ...\n";
+}
+
+Json by_state_json(const FindingsByState& states) {
+    Json json = Json::object();
+    for (const auto& [state, findings] : states) {
+        Json& entry = json[state] = {
+            {"documents", findings.documents}, {"failed", findings.failed}, {"mentions", findings.mentions}};
+        for (const auto& [column, codes] : findings.codes)
+            entry[std::string(state_columns()[column].title)] = codes;
+    }
+    return json;
+}
+
+}  // namespace
+
+void write_summary(const RunSummary& summary, OutputFormat format, std::ostream& out) {
+    const RunRecord& record = summary.record;
+    if (format == OutputFormat::json) {
+        Json json = totals_json(summary.totals);
+        json["run"] = {{"read", record.documents_read},
+                       {"tagged", record.documents_tagged},
+                       {"unchanged", record.documents_unchanged},
+                       {"failed", record.documents_failed},
+                       {"forgotten", summary.forgotten}};
+        json["failures"] = Json::array();
+        for (const StudyDocument& document : summary.documents)
+            if (document.failure) json["failures"].push_back(failure_json(document));
+        out << dumped(json);
+        return;
+    }
+    out << totals_line(summary.totals)
+        << fmt::format("This run: {} read, {} tagged anew, {} unchanged, {} failed\n", record.documents_read,
+                       record.documents_tagged, record.documents_unchanged, record.documents_failed);
+    if (summary.forgotten > 0)
+        out << fmt::format("{} forgotten (--prune)\n", counted(summary.forgotten, "document"));
+    if (summary.not_named > 0)
+        out << fmt::format("{} of the study that these inputs do not name: kept (--prune forgets them)\n",
+                           counted(summary.not_named, "document"));
+    write_failures(summary.documents, out);
+    write_unread(summary.documents, out);
+}
+
+void write_status(const StatusOptions& options, std::ostream& out) {
+    const StudyStore store = StudyStore::open(options.study);
+    const std::vector<StudyDocument> documents = store.documents();
+    if (options.format == OutputFormat::json) {
+        Json json = totals_json(store.totals());
+        if (options.by_state) {
+            json["states"] = by_state_json(findings_by_state(store, documents));
+        } else {
+            json["document_list"] = Json::array();
+            for (const StudyDocument& document : documents)
+                json["document_list"].push_back(document_json(document));
+        }
+        json["runs"] = Json::array();
+        for (const RunRecord& run : store.runs())
+            json["runs"].push_back({{"version", run.version},
+                                    {"codebook_version", run.codebook_version},
+                                    {"codebook_hash", run.codebook_hash},
+                                    {"started", run.started},
+                                    {"ended", run.ended}});
+        out << dumped(json);
+        return;
+    }
+    out << totals_line(store.totals());
+    if (options.by_state)
+        write_by_state(findings_by_state(store, documents), out);
+    else
+        write_documents(documents, out);
+    write_failures(documents, out);
+    write_unread(documents, out);
+    if (const auto runs = store.runs(); !runs.empty() && runs.back().ended.empty())
+        out << "\nThe last run was interrupted; the same `demarche run` goes on where it stopped.\n";
+}
+
+}  // namespace demarche
