@@ -20,7 +20,7 @@ struct ExportFormat {
     std::string_view description;
 };
 
-// Every format that a study can be exported to: tables, then networks.
+// Every format that a study can be exported to: networks, then tables.
 std::vector<ExportFormat> export_formats();
 
 // `demarche export`. The file appears whole or not at all; the same study gives the same bytes.
