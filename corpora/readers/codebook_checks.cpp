@@ -214,25 +214,34 @@ private:
             const Family* family = family_of(codebook_, code.id);
             const std::string layer = family != nullptr ? family->layer : first_part(code.id);
             for (const Term& term : code.terms) {
-                const std::string conditions = conditions_of(term);
-                const Seen* rival = nullptr;
-                const Seen* own = nullptr;
-                std::size_t repeated = 0;
+                std::vector<std::string> keys;
                 for (const Pattern& pattern : term.patterns) {
-                    std::vector<Seen>& same = seen[layer + '\n' + canonical(pattern) + '\n' + conditions];
-                    if (const Seen* found = find_rival(same, code, term)) rival = found;
-                    if (const Seen* found = find_own(same, code, term)) {
-                        own = found;
-                        ++repeated;
-                    }
+                    keys.push_back(layer);
+                    keys.back().append("\n").append(canonical(pattern)).append("\n").append(conditions_of(term));
                 }
-                if (rival != nullptr) warn(term.place, repetition(code, term, *rival));
-                if (own != nullptr && repeated == term.patterns.size())
-                    warn(term.place, repetition(code, term, *own));
-                for (const Pattern& pattern : term.patterns)
-                    seen[layer + '\n' + canonical(pattern) + '\n' + conditions].push_back({&code, &term});
+                check_repeated_term({&code, &term}, keys, seen);
+                for (const std::string& key : keys) seen[key].push_back({&code, &term});
             }
         }
+    }
+
+    void check_repeated_term(const Seen& each, const std::vector<std::string>& keys,
+                             const std::unordered_map<std::string, std::vector<Seen>>& seen) {
+        const Seen* rival = nullptr;
+        const Seen* own = nullptr;
+        std::size_t repeated = 0;
+        for (const std::string& key : keys) {
+            const auto same = seen.find(key);
+            if (same == seen.end()) continue;
+            if (const Seen* found = find_rival(same->second, *each.code, *each.term)) rival = found;
+            if (const Seen* found = find_own(same->second, *each.code, *each.term)) {
+                own = found;
+                ++repeated;
+            }
+        }
+        if (rival != nullptr) warn(each.term->place, repetition(*each.code, *each.term, *rival));
+        if (own != nullptr && repeated == keys.size())
+            warn(each.term->place, repetition(*each.code, *each.term, *own));
     }
 
     static const Seen* find_rival(const std::vector<Seen>& same, const Code& code, const Term& term) {

@@ -159,15 +159,16 @@ private:
                 (meant.empty() ? std::string() : "; did you mean '" + meant + "'?"));
     }
 
+    // By three or two letters.
     const State* state_with_code(const std::string& code) const {
         const auto found = std::find_if(catalogue_.begin(), catalogue_.end(), [&](const State& state) {
             return state.iso3 == code || state.iso2 == code;
         });
-        return found == catalogue_.end() || (code.size() == 2 && found->iso3 == code) ? nullptr : &*found;
+        return found == catalogue_.end() ? nullptr : &*found;
     }
 
     std::string state_meant_by(const std::string& word) const {
-        const std::string wanted = upper(word);
+        std::string wanted = upper(word);
         if (wanted == "INT") return wanted;
         if (const State* state = state_with_code(wanted)) return state->iso3;
         for (const State& state : catalogue_) {

@@ -29,18 +29,18 @@ public:
             object_ = json::parse(line);
         } catch (const json::parse_error& failure) {
             refuse("is not JSON (mistake at byte " + std::to_string(failure.byte) +
-                   " of the line): each line must be one object, {\"sid\": ..., \"text\": ...}");
+                   R"( of the line): each line must be one object, {"sid": ..., "text": ...})");
         } catch (const json::exception&) {  // a number too large to hold
-            refuse("is not JSON that can be read: each line must be one object, {\"sid\": ..., \"text\": ...}");
+            refuse(R"(is not JSON that can be read: each line must be one object, {"sid": ..., "text": ...})");
         }
         if (!object_.is_object())
-            refuse("is not a JSON object: each line must look like {\"sid\": ..., \"text\": ...}");
+            refuse(R"(is not a JSON object: each line must look like {"sid": ..., "text": ...})");
     }
 
     [[noreturn]] void refuse(const std::string& what) const { throw Error(ErrorKind::invalid, place_, what); }
 
     std::string required_text(const char* key) const {
-        if (!object_.contains(key)) refuse(std::string("has no \"") + key + "\"");
+        if (!object_.contains(key)) refuse(std::string(R"(has no ")") + key + "\"");
         return text(key);
     }
 
@@ -48,22 +48,22 @@ public:
     std::string text(const char* key) const {
         const auto found = object_.find(key);
         if (found == object_.end() || found->is_null()) return {};
-        if (!found->is_string()) refuse(std::string("\"") + key + "\" must be a text in quotation marks");
+        if (!found->is_string()) refuse(std::string("\"") + key + R"(" must be a text in quotation marks)");
         return found->get<std::string>();
     }
 
     std::string sid() const {
         std::string sid = required_text("sid");
-        if (sid.empty()) refuse("\"sid\" is empty: every sentence needs an id");
+        if (sid.empty()) refuse(R"("sid" is empty: every sentence needs an id)");
         return sid;
     }
 
     std::vector<std::string> codes() const {
         const auto found = object_.find("codes");
-        if (found == object_.end()) refuse("has no \"codes\": write [] for a sentence without any");
+        if (found == object_.end()) refuse(R"(has no "codes": write [] for a sentence without any)");
         const bool is_list = found->is_array() && std::all_of(found->begin(), found->end(),
                                                               [](const json& code) { return code.is_string(); });
-        if (!is_list) refuse("\"codes\" must be a list of texts, such as [\"body.itu\", \"norm.g\"]");
+        if (!is_list) refuse(R"("codes" must be a list of texts, such as ["body.itu", "norm.g"])");
         auto codes = found->get<std::vector<std::string>>();
         std::sort(codes.begin(), codes.end());
         codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
@@ -74,12 +74,12 @@ public:
         std::map<std::string, Stance> norms;
         const auto found = object_.find("norms");
         if (found == object_.end() || found->is_null()) return norms;
-        if (!found->is_object()) refuse("\"norms\" must be an object, such as {\"norm.g\": \"commit\"}");
+        if (!found->is_object()) refuse(R"("norms" must be an object, such as {"norm.g": "commit"})");
         for (const auto& [code, value] : found->items()) {
             const std::string word = value.is_string() ? value.get<std::string>() : std::string();
             const auto stance = stance_named(word);
             if (!stance)
-                refuse("the stance of \"" + code + "\" must be commit, support, urge, describe or reject" +
+                refuse(R"(the stance of ")" + code + R"(" must be commit, support, urge, describe or reject)" +
                        did_you_mean(word, {"commit", "support", "urge", "describe", "reject"}));
             norms.emplace(code, *stance);
         }
@@ -125,7 +125,7 @@ std::vector<CodedLine> read_coded_lines(std::istream& input, const std::string& 
         coded.norms = line.norms();
         const auto [earlier, is_new] = line_of_sid.emplace(coded.sid, number);
         if (!is_new)
-            line.refuse("the sid \"" + coded.sid + "\" is that of line " + std::to_string(earlier->second) +
+            line.refuse(R"(the sid ")" + coded.sid + R"(" is that of line )" + std::to_string(earlier->second) +
                         " too: each sentence is coded once");
         lines.push_back(std::move(coded));
     });

@@ -27,9 +27,12 @@ Catalogue catalogue_of(const std::string& rows) {
     return read_catalogue(folder.write("states.csv", header + rows));
 }
 
-// The catalogue in the source tree.
+// The catalogue in the source tree. The compiler may have been given this file's path from the
+// build folder, where the test program stands.
 std::filesystem::path shipped_catalogue() {
-    return std::filesystem::path(__FILE__).parent_path() / "../../corpora/catalogue/states.csv";
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe");
+    const std::filesystem::path here = program.parent_path() / __FILE__;
+    return here.parent_path() / "../../corpora/catalogue/states.csv";
 }
 
 // All patterns of a code in one language, a step in exact case with "=" before it.
