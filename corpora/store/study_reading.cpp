@@ -98,7 +98,7 @@ void add_rows(Database& database, std::string_view sql, std::vector<StudyDocumen
     Rows rows(database.prepared(sql));
     auto document = documents.begin();
     while (rows.next()) {
-        while (document != documents.end() && document->id < rows.text(0)) ++document;
+        while (document != documents.end() && document->id.compare(rows.text(0)) < 0) ++document;
         if (document == documents.end() || document->id != rows.text(0))
             database.fail_malformed("is damaged: it speaks of a document that it does not hold");
         add(*document, rows);

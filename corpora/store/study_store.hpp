@@ -17,16 +17,17 @@ namespace demarche {
 // A study on disk: STUDY/study.sqlite, described in schema.md for those who open
 // it with other tools.
 //
-// One object belongs to one thread. Every change of one document is one
-// transaction, so a study is whole whenever the process dies; two processes may
-// read while one writes. Errors are Error{storage} (disk full, read-only, locked
+// One object belongs to one thread, and not to a forked child. Every change of one
+// document is one transaction, so a study is whole whenever the process dies; others
+// may read while one writes, and two writers take turns, document by document.
+// Where words stand on their pages is kept to 1/100 point. Errors are Error{storage} (disk full, read-only, locked
 // by another run), Error{version} (written by a newer demarche) and
 // Error{malformed} (not a study, or damaged), each naming the file.
 class StudyStore {
 public:
     // Opens the study in `folder` for writing; makes folder and study when absent.
     static StudyStore open_or_create(const std::filesystem::path& folder);
-    // Opens an existing study for reading. Error{missing} if there is none.
+    // Opens an existing study for reading, also in a read-only folder. Error{missing} if there is none.
     static StudyStore open(const std::filesystem::path& folder);
 
     StudyStore(StudyStore&&) noexcept;
@@ -36,19 +37,24 @@ public:
     // --- writing: each call is one transaction ---
 
     // Replaces all that the study holds of document `entry.id` (facts, stamp and keys are
-    // taken from `entry`, the rest from `outcome`), or adds it.
+    // taken from `entry`, the rest from `outcome`), or adds it. A mention outside its sentence is a
+    // bug of the caller: std::invalid_argument, and nothing is changed.
+    // Cost: about 4 ms for a strategy of 10,000 words; twice that when one is replaced.
     void put(const StudyDocument& entry, const Outcome& outcome);
-    // Replaces the mentions of a document whose text stays, and its facts and keys.
+    // Replaces the mentions of a document whose text stays, and its entry. Error{missing} if it has no text.
     void put_mentions(const StudyDocument& entry, const std::vector<Mention>& mentions);
-    // Replaces what is known about the file alone (path, name, stamp, facts, keys).
+    // Replaces what is known about the file alone (path, name, stamp, facts, keys). Error{missing} if the
+    // study has no such document.
     void put_entry(const StudyDocument& entry);
+    // Does nothing when the study has no such document.
     void forget(const std::string& document);
 
     // Returns the number by which end_run knows it.
     std::int64_t begin_run(const RunRecord& run);
     void end_run(std::int64_t number, const RunRecord& run);
 
-    // Moves the write-ahead log into study.sqlite, so that the one file is the whole study.
+    // Moves the write-ahead log into study.sqlite, so that the one file is the whole study. What closing
+    // does as well; to be called at the end of a run, because a destructor cannot report an error.
     void settle();
 
     // --- reading ---
@@ -61,6 +67,7 @@ public:
     ReadDocument read(const std::string& document) const;
 
     // Calls `visit` for every mention, in order of document id, sentence, span, code. Memory: one mention.
+    // `visit` may read from this study but not write to it. Cost: about 1 microsecond a mention.
     // only  a document's id, or empty for all
     void for_each_observation(const std::function<void(const Observation&)>& visit,
                               const std::string& only = {}) const;
