@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "extractors/tags/tokens.hpp"
@@ -82,21 +83,14 @@ private:
     std::vector<Automaton::Step> steps_of(const Pattern& pattern, const std::string& language) {
         using Kind = Automaton::Step::Kind;
         std::vector<Automaton::Step> steps;
-        std::vector<Token> tokens;
         for (const PatternStep& step : pattern) {
             if (step.kind == PatternStep::Kind::any) {
                 steps.push_back({Kind::any, 0, 0});
             } else if (step.kind == PatternStep::Kind::gap) {
                 steps.push_back({Kind::gap, 0, step.limit});
             } else {
-                tokenize(step.text, tokens);
-                for (std::size_t i = 0; i < tokens.size(); ++i) {
-                    const bool is_whole = step.kind == PatternStep::Kind::prefix && i + 1 < tokens.size();
-                    const auto kind = is_whole ? PatternStep::Kind::form : step.kind;
-                    const std::string_view word =
-                        std::string_view(step.text).substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-                    steps.push_back({Kind::symbol, compiled_.vocabulary.add(language, kind, word), 0});
-                }
+                const std::vector<Symbol>& symbols = symbols_of(step, language);
+                for (const Symbol symbol : symbols) steps.push_back({Kind::symbol, symbol, 0});
             }
         }
         // A gap at either end asks for nothing.
@@ -105,6 +99,22 @@ private:
         const bool has_word =
             std::any_of(steps.begin(), steps.end(), [](const auto& s) { return s.kind == Kind::symbol; });
         return has_word ? steps : std::vector<Automaton::Step>{};
+    }
+
+    // Alternatives repeat their words in many patterns; each is split and stemmed once.
+    const std::vector<Symbol>& symbols_of(const PatternStep& step, const std::string& language) {
+        const auto [entry, is_new] = symbols_.try_emplace({language, step.kind, step.text});
+        if (!is_new) return entry->second;
+        std::vector<Token> tokens;
+        tokenize(step.text, tokens);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const bool is_whole = step.kind == PatternStep::Kind::prefix && i + 1 < tokens.size();
+            const auto kind = is_whole ? PatternStep::Kind::form : step.kind;
+            const std::string_view word =
+                std::string_view(step.text).substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+            entry->second.push_back(compiled_.vocabulary.add(language, kind, word));
+        }
+        return entry->second;
     }
 
     void add_rule(std::uint32_t index) {
@@ -126,6 +136,7 @@ private:
         CompiledOperand made;
         const auto accept = [&](Atom atom) {
             if (made.atoms.size() <= atom) made.atoms.resize(atom + 1);
+            if (!made.atoms[atom]) made.list.push_back(atom);
             made.atoms[atom] = true;
         };
         for (const std::string& reference : operand.references) accept_reference(reference, made, accept);
@@ -165,20 +176,18 @@ private:
         compiled_.rules_by_atom.resize(atom_count_);
         for (std::uint32_t r = 0; r < compiled_.rules.size(); ++r) {
             const CompiledRule& rule = compiled_.rules[r];
-            const auto count = [](const CompiledOperand& o) {
-                return std::count(o.atoms.begin(), o.atoms.end(), true);
-            };
-            const auto rarest = std::min_element(rule.all.begin(), rule.all.end(),
-                                                 [&](const auto& a, const auto& b) { return count(a) < count(b); });
+            const auto rarest =
+                std::min_element(rule.all.begin(), rule.all.end(),
+                                 [](const auto& a, const auto& b) { return a.list.size() < b.list.size(); });
             if (rarest == rule.all.end()) continue;
-            for (Atom atom = 0; atom < rarest->atoms.size(); ++atom)
-                if (rarest->atoms[atom]) compiled_.rules_by_atom[atom].push_back(r);
+            for (const Atom atom : rarest->list) compiled_.rules_by_atom[atom].push_back(r);
         }
     }
 
     CompiledCodebook compiled_;
     std::map<std::string, std::size_t> layers_;
     std::map<std::string, Atom> concepts_;
+    std::map<std::tuple<std::string, PatternStep::Kind, std::string>, std::vector<Symbol>> symbols_;
     Atom atom_count_ = 0;
     std::uint32_t condition_count_ = 0;
 };

@@ -37,6 +37,7 @@ struct TermConditions {
 
 struct CompiledOperand {
     std::vector<bool> atoms;         // by Atom: any of these will do
+    std::vector<Atom> list;          // the same as a list
     bool only_other_states = false;  // "state.other": not the author state
     bool only_author_state = false;  // "state.author"
 };

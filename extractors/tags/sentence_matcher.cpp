@@ -2,7 +2,6 @@
 #include "extractors/tags/sentence_matcher.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "extractors/tags/rules.hpp"
@@ -33,14 +32,8 @@ bool is_author(const Code& code, std::string_view author_state) {
 
 void SentenceMatcher::find_hits(const SentenceContext& sentence) {
     tokenize(sentence.text, tokens_);
-    const std::string language = primary_language(sentence.language);
-    words_.assign(tokens_.size(), nullptr);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        const auto& symbols =
-            cache_.symbols(codebook_.vocabulary, language,
-                           sentence.text.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin));
-        if (!symbols.empty()) words_[i] = &symbols;
-    }
+    language_ = primary_language(sentence.language);
+    cache_.look_up(language_, sentence.text, tokens_, words_);
     codebook_.automaton.find(words_, hits_);
 }
 
@@ -141,23 +134,33 @@ void SentenceMatcher::place_atoms() {
 }
 
 void SentenceMatcher::apply_rules(const SentenceContext& sentence) {
-    std::set<std::uint32_t> worth_trying;
-    for (const AtomPlace& place : places_)
-        worth_trying.insert(codebook_.rules_by_atom[place.atom].begin(), codebook_.rules_by_atom[place.atom].end());
-    for (const std::uint32_t rule : worth_trying) apply_rule(codebook_.rules[rule], sentence);
+    present_.assign(codebook_.atom_names.size(), false);
+    worth_trying_.clear();
+    for (const AtomPlace& place : places_) {
+        if (present_[place.atom]) continue;
+        present_[place.atom] = true;
+        const auto& rules = codebook_.rules_by_atom[place.atom];
+        worth_trying_.insert(worth_trying_.end(), rules.begin(), rules.end());
+    }
+    std::sort(worth_trying_.begin(), worth_trying_.end());
+    worth_trying_.erase(std::unique(worth_trying_.begin(), worth_trying_.end()), worth_trying_.end());
+    for (const std::uint32_t rule : worth_trying_) apply_rule(codebook_.rules[rule], sentence.author_state);
 }
 
-void SentenceMatcher::apply_rule(const CompiledRule& compiled, const SentenceContext& sentence) {
-    const std::string language = primary_language(sentence.language);
+void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view author_state) {
     if (!compiled.languages.empty() &&
-        std::find(compiled.languages.begin(), compiled.languages.end(), language) == compiled.languages.end())
+        std::find(compiled.languages.begin(), compiled.languages.end(), language_) == compiled.languages.end())
         return;
+    const auto is_present = [&](const CompiledOperand& operand) {
+        return std::any_of(operand.list.begin(), operand.list.end(), [&](Atom atom) { return present_[atom]; });
+    };
+    if (!std::all_of(compiled.all.begin(), compiled.all.end(), is_present)) return;
     const auto& codes = codebook_.source.codes;
     const auto accepts = [&](const CompiledOperand& operand, const AtomPlace& place) {
         if (place.atom >= operand.atoms.size() || !operand.atoms[place.atom]) return false;
         if (place.atom >= codes.size() || !(operand.only_other_states || operand.only_author_state)) return true;
         if (!codes[place.atom].id.starts_with(state_prefix)) return true;
-        return is_author(codes[place.atom], sentence.author_state) == operand.only_author_state;
+        return is_author(codes[place.atom], author_state) == operand.only_author_state;
     };
     const Rule& rule = codebook_.source.rules[compiled.rule];
     if (const auto stretch = shortest_stretch(compiled, rule, places_, accepts))

@@ -37,7 +37,7 @@ struct AtomPlace {
 // what is left; outside the names layer a sentence carries a code once.
 class SentenceMatcher {
 public:
-    explicit SentenceMatcher(const CompiledCodebook& codebook) : codebook_(codebook) {}
+    explicit SentenceMatcher(const CompiledCodebook& codebook) : codebook_(codebook), cache_(codebook.vocabulary) {}
 
     // All candidates, in order of place and code. Valid until the next call.
     const std::vector<Candidate>& match(const SentenceContext& sentence);
@@ -59,7 +59,7 @@ private:
     void prefer_longest();
     void place_atoms();
     void apply_rules(const SentenceContext& sentence);
-    void apply_rule(const CompiledRule& rule, const SentenceContext& sentence);
+    void apply_rule(const CompiledRule& rule, std::string_view author_state);
     void keep_once(const SentenceContext& sentence);
 
     const CompiledCodebook& codebook_;
@@ -71,7 +71,10 @@ private:
     std::vector<ConditionPlace> conditions_;
     std::vector<Candidate> candidates_;
     std::vector<AtomPlace> places_;
+    std::vector<bool> present_;                // by Atom: it has a place
+    std::vector<std::uint32_t> worth_trying_;  // rules
     std::vector<StanceCue> cues_;
+    std::string language_;  // primary, of the sentence
 };
 
 }  // namespace demarche

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "extractors/tags/tokens.hpp"
 #include "extractors/text/unicode.hpp"
 
 namespace demarche {
@@ -98,16 +97,23 @@ void Vocabulary::look_up(const std::string& language, std::string_view token, St
         look_up_in(any->second, token, form, form, symbols);
 }
 
-const std::vector<Symbol>& WordCache::symbols(const Vocabulary& vocabulary, const std::string& language,
-                                              std::string_view token) {
+void WordCache::look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,
+                        std::vector<const std::vector<Symbol>*>& words) {
     auto entry = languages_.find(language);
     if (entry == languages_.end()) entry = languages_.emplace(language, Language{Stemmer(language), {}}).first;
-    auto& words = entry->second.words;
-    if (const auto known = words.find(token); known != words.end()) return known->second;
-    if (words.size() >= capacity) words.clear();
-    std::vector<Symbol> symbols;
-    vocabulary.look_up(language, token, entry->second.stemmer, symbols);
-    return words.emplace(std::string(token), std::move(symbols)).first->second;
+    auto& known = entry->second.words;
+    if (known.size() >= capacity) known.clear();
+    words.assign(tokens.size(), nullptr);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::string_view token = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+        auto word = known.find(token);
+        if (word == known.end()) {
+            std::vector<Symbol> symbols;
+            vocabulary_.look_up(language, token, entry->second.stemmer, symbols);
+            word = known.emplace(std::string(token), std::move(symbols)).first;
+        }
+        if (!word->second.empty()) words[i] = &word->second;
+    }
 }
 
 }  // namespace demarche

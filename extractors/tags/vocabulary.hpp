@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpora/model/codebook.hpp"
+#include "extractors/tags/tokens.hpp"
 
 namespace demarche {
 
@@ -73,9 +74,14 @@ private:
 // over documents, as most words recur.
 class WordCache {
 public:
-    // Symbols of a token; valid until the next call.
-    const std::vector<Symbol>& symbols(const Vocabulary& vocabulary, const std::string& language,
-                                       std::string_view token);
+    explicit WordCache(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+    // The symbols of each token of a sentence; null for one that no term has. The
+    // pointers are valid until the next call.
+    //
+    // language  primary, as primary_language() gives it
+    void look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,
+                 std::vector<const std::vector<Symbol>*>& words);
 
 private:
     struct Hash {
@@ -89,6 +95,7 @@ private:
     // Beyond this many words (a page of mojibake has few that recur) it starts afresh.
     static constexpr std::size_t capacity = 200'000;
 
+    const Vocabulary& vocabulary_;
     std::map<std::string, Language, std::less<>> languages_;
 };
 

@@ -56,6 +56,13 @@ std::string resolved(std::string_view letters, std::uint32_t& unknown) {
     return composed(text);
 }
 
+// Some files print spaces, or no-break spaces, as letters of a word.
+std::string_view without_outer_spaces(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
 bool is_lone_bullet(std::string_view word) {
     const std::uint32_t point = first_code_point(word);
     if (word.size() != code_point_length(word.front())) return false;
@@ -153,9 +160,9 @@ private:
     void add_word(std::string_view letters, const Word& word, std::uint32_t page, std::uint32_t line) {
         const auto begin = static_cast<std::uint32_t>(text_.size());
         if (is_plain(letters))
-            text_ += letters;
+            text_ += without_outer_spaces(letters);
         else
-            text_ += resolved(letters, quality_.replacement_characters);
+            text_ += without_outer_spaces(resolved(letters, quality_.replacement_characters));
         const auto end = static_cast<std::uint32_t>(text_.size());
         if (end > begin) pieces_.push_back({Span(begin, end), pages_[page].number, line, word.box});
     }

@@ -16,18 +16,35 @@ constexpr std::string_view true_hyphen = "\xE2\x80\x90";
 constexpr std::array own_hyphen_heads = {"self",  "non",   "so",    "well", "co", "e",
                                          "multi", "cross", "whole", "all",  "ex"};
 
-// A word without the punctuation around it, in lower case.
-std::string bare_word(std::string_view word) {
+// A word without the punctuation around it.
+std::string_view without_marks(std::string_view word) {
     constexpr std::string_view marks = ".,;:!?()[]\"'";
     const auto is_mark = [&](char c) { return marks.find(c) != std::string_view::npos; };
     while (!word.empty() && is_mark(word.front())) word.remove_prefix(1);
     while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
-    return case_folded(word);
+    return word;
+}
+
+std::string bare_word(std::string_view word) {
+    return case_folded(without_marks(word));
 }
 
 std::uint64_t hash_of(std::string_view word) {
     std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
     for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
+}
+
+// hash_of(bare_word(word)); for ASCII, most words, without making a string.
+std::uint64_t hash_of_bare_word(std::string_view word) {
+    word = without_marks(word);
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80) return hash_of(case_folded(word));
+        if (c == '\'') continue;  // as case_folded() does
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        hash = (hash ^ static_cast<unsigned char>(lower)) * 1099511628211ULL;
+    }
     return hash;
 }
 
@@ -47,7 +64,7 @@ HyphenJudge::HyphenJudge(const std::vector<Page>& pages, const std::vector<Print
         for (std::uint32_t i = line.first; i < line.last; ++i) {
             const std::string_view word = page.letters(page.words[i]);
             const bool may_be_broken = i + 1 == line.last && trailing_hyphen(word) > 0;
-            if (!may_be_broken && word.size() < 64) words_.insert(hash_of(bare_word(word)));
+            if (!may_be_broken && word.size() < 64) words_.insert(hash_of_bare_word(word));
         }
     }
 }

@@ -74,6 +74,26 @@ bool is_only_a_mark(std::string_view text) {
     return letters <= 1 || text.find_first_not_of("ivxlIVXL.()") == std::string_view::npos;
 }
 
+// The length of a dash or bullet that begins the text; 0 if none does.
+std::size_t mark_length(std::string_view text) {
+    switch (first_code_point(text)) {
+        case '-': return 1;
+        case 0xB7: return 2;
+        case 0x2013:
+        case 0x2014:
+        case 0x2022:
+        case 0x2023:
+        case 0x25AA:
+        case 0x25CF:
+        case 0x25A0:
+        case 0x25CB:
+        case 0x25E6:
+        case 0xF0B7:
+        case 0xF0A7: return 3;
+        default: return 0;
+    }
+}
+
 // Whether what ICU takes for two sentences is one.
 bool runs_on(std::string_view sentence, std::string_view next) {
     if (next.empty()) return true;
@@ -86,6 +106,25 @@ bool runs_on(std::string_view sentence, std::string_view next) {
     if (is_abbreviation(word)) return true;
     // A full stop, and the text goes on in lower case; "?" and "!" inside a quotation do the same.
     return is_lower_case(first);
+}
+
+// ICU lets a dash or a bullet carry a sentence on ("said. - Then"); in policy texts
+// it begins the next item of a list. Adds the sentences that stand in one of ICU's.
+void add_items(std::string_view block, Span sentence, std::vector<Span>& sentences) {
+    const std::string_view text = block.substr(sentence.begin(), sentence.length());
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at + 4 < text.size(); ++at) {
+        const bool ends =
+            text[at] == '.' || text[at] == ';' || text[at] == ':' || text[at] == '!' || text[at] == '?';
+        if (!ends || text[at + 1] != ' ') continue;
+        const std::size_t mark = mark_length(text.substr(at + 2));
+        if (mark == 0 || at + 2 + mark >= text.size() || text[at + 2 + mark] != ' ') continue;
+        if (text[at] != '.' || !is_abbreviation(last_word(text.substr(begin, at + 1 - begin)))) {
+            sentences.push_back(trimmed(block, sentence.begin() + begin, sentence.begin() + at + 1));
+            begin = at + 2;
+        }
+    }
+    sentences.push_back(trimmed(block, sentence.begin() + begin, sentence.end()));
 }
 
 }  // namespace
@@ -123,7 +162,7 @@ std::vector<Span> SentenceSplitter::split(std::string_view block) {
         const Span rest = trimmed(block, static_cast<std::size_t>(end), block.size());
         const std::string_view sentence = block.substr(candidate.begin(), candidate.length());
         if (!rest.empty() && runs_on(sentence, block.substr(rest.begin(), rest.length()))) continue;
-        sentences.push_back(candidate);
+        add_items(block, candidate, sentences);
         begin = static_cast<std::size_t>(end);
     }
     return sentences;
