@@ -75,8 +75,10 @@ std::string_view first_word(std::string_view text) {
     return text.substr(0, text.find(' '));
 }
 
-bool has_dot_leader(std::string_view text) {
+// Dots, ellipses or a rule between a heading and its page number.
+bool has_leader(std::string_view text) {
     return text.find("....") != std::string_view::npos || text.find(". . . .") != std::string_view::npos ||
+           text.find("____") != std::string_view::npos ||
            text.find("\xE2\x80\xA6\xE2\x80\xA6") != std::string_view::npos;
 }
 
@@ -114,7 +116,7 @@ private:
         if (line.is_bold != previous.is_bold && (ends_sentence(texts_[before]) || previous.is_bold)) return true;
         if (is_list_mark(first_word(texts_[index])) && texts_[index].size() > first_word(texts_[index]).size())
             return true;
-        if (has_dot_leader(texts_[before])) return true;
+        if (has_leader(texts_[before])) return true;
         const float indent = line.box.x0 - left_edge(open);
         const bool previous_is_short =
             right_edge(open, line) - previous.box.x1 > 0.25F * (previous.box.x1 - previous.box.x0 + 1);
@@ -138,7 +140,7 @@ private:
     BlockRole role_of(const Paragraph& part) const {
         const PrintedLine& first = lines_[part.lines.front()];
         const std::string& text = texts_[part.lines.front()];
-        if (has_dot_leader(texts_[part.lines.back()])) return BlockRole::contents;
+        if (has_leader(texts_[part.lines.back()])) return BlockRole::contents;
         if (pages_[first.page].height <= 0) return BlockRole::body;  // no geometry to tell by
         if (first.size > 0 && first.size < 0.93F * body_size_ && first.box.y0 > 0.5F * pages_[first.page].height &&
             is_digit(first_code_point(text)) && stands_below_body(part))
