@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "corpora/exports/csv.hpp"
+#include "corpora/model/csv_writer.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
 

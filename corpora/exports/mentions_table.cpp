@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "corpora/exports/csv.hpp"
+#include "corpora/model/csv_writer.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
 

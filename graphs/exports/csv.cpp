@@ -1,53 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graphs/exports/csv.hpp"
 
-#include <initializer_list>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "corpora/model/csv_writer.hpp"
 #include "graphs/exports/attributes.hpp"
 
 namespace demarche {
 
 namespace {
 
-class CsvRow {
-public:
-    void add(const AttributeValue& value) {
-        field_.clear();
-        append_plain(field_, value);
-        if (!is_first_) line_ += ',';
-        is_first_ = false;
-        if (field_.find_first_of(",\"\r\n") == std::string::npos) {
-            line_ += field_;
-            return;
-        }
-        line_ += '"';
-        for (const char character : field_) {
-            if (character == '"') line_ += '"';
-            line_ += character;
-        }
-        line_ += '"';
-    }
-
-    void add_all(std::initializer_list<std::string_view> values) {
-        for (const std::string_view value : values) add(value);
-    }
-
-    void end(std::ostream& out) {
-        line_ += "\r\n";
-        out.write(line_.data(), static_cast<std::streamsize>(line_.size()));
-        line_.clear();
-        is_first_ = true;
-    }
-
-private:
-    std::string line_;
-    std::string field_;
-    bool is_first_ = true;
-};
+// Texts go through the writer's guard against formulas; numbers are written as they are.
+void add(CsvWriter& row, const AttributeValue& value) {
+    std::string plain;
+    append_plain(plain, value);
+    if (std::holds_alternative<std::string>(value) || std::holds_alternative<std::string_view>(value))
+        row.text(plain);
+    else if (const auto* whole = std::get_if<std::int32_t>(&value))
+        row.number(std::int64_t{*whole});
+    else if (const auto* real = std::get_if<double>(&value))
+        row.number(*real);
+    else
+        row.text(plain);  // true, false, or nothing
+}
 
 // Gephi's own column for it stands at the front.
 bool is_at_the_front(std::string_view name) {
@@ -55,44 +35,47 @@ bool is_at_the_front(std::string_view name) {
 }
 
 template <typename Item>
-void add_names(CsvRow& row, const std::vector<Attribute<Item>>& attributes) {
+void add_names(CsvWriter& row, const std::vector<Attribute<Item>>& attributes) {
     for (const Attribute<Item>& attribute : attributes)
-        if (!is_at_the_front(attribute.name)) row.add(attribute.name);
+        if (!is_at_the_front(attribute.name)) row.text(attribute.name);
 }
 
 template <typename Item>
-void add_values(CsvRow& row, const std::vector<Attribute<Item>>& attributes, const Item& item) {
+void add_values(CsvWriter& row, const std::vector<Attribute<Item>>& attributes, const Item& item) {
     for (const Attribute<Item>& attribute : attributes)
-        if (!is_at_the_front(attribute.name)) row.add(attribute.value(item));
+        if (!is_at_the_front(attribute.name)) add(row, attribute.value(item));
 }
 
 }  // namespace
 
 void write_nodes_csv(const Network& network, std::ostream& out) {
-    CsvRow row;
-    row.add_all({"Id", "Label"});
+    CsvWriter row(out);
+    row.header({"Id", "Label"});
     add_names(row, node_attributes());
-    row.end(out);
+    row.end_row();
     for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network))) {
         const Node& node = network[vertex];
-        row.add_all({node.id, node.label});
+        add(row, node.id);
+        add(row, node.label);
         add_values(row, node_attributes(), node);
-        row.end(out);
+        row.end_row();
     }
 }
 
 void write_edges_csv(const Network& network, std::ostream& out) {
-    CsvRow row;
-    row.add_all({"Source", "Target", "Type", "Kind", "Id", "Label", "Weight"});
+    CsvWriter row(out);
+    row.header({"Source", "Target", "Type", "Kind", "Id", "Label", "Weight"});
     add_names(row, edge_attributes());
-    row.end(out);
+    row.end_row();
     for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network))) {
         const std::string_view relation = to_string(network[edge].relation);
-        row.add_all({network[boost::source(edge, network)].id, network[boost::target(edge, network)].id, "Directed",
-                     relation, edge_id(network, edge), relation});
-        row.add(network[edge].weight);
+        for (const std::string& text :
+             {network[boost::source(edge, network)].id, network[boost::target(edge, network)].id,
+              std::string("Directed"), std::string(relation), edge_id(network, edge), std::string(relation)})
+            add(row, text);
+        row.number(std::int64_t{network[edge].weight});
         add_values(row, edge_attributes(), network[edge]);
-        row.end(out);
+        row.end_row();
     }
 }
 

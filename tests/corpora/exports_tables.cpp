@@ -5,7 +5,7 @@
 #include <set>
 #include <sstream>
 
-#include "corpora/exports/csv.hpp"
+#include "corpora/model/csv_writer.hpp"
 #include "corpora/exports/names.hpp"
 #include "corpora/exports/table_exports.hpp"
 #include "corpora/readers/csv_table.hpp"

@@ -21,8 +21,8 @@ std::vector<Row> rows_of(const std::string& text) {
                 field += text[at];
             }
         } else {
-            for (; text.at(at) != ',' && text[at] != '\r'; ++at) {
-                if (text[at] == '"' || text[at] == '\n') throw std::invalid_argument("bare " + field + text[at]);
+            for (; text.at(at) != ',' && text[at] != '\n'; ++at) {
+                if (text[at] == '"' || text[at] == '\r') throw std::invalid_argument("bare " + field + text[at]);
                 field += text[at];
             }
         }
@@ -31,8 +31,8 @@ std::vector<Row> rows_of(const std::string& text) {
             ++at;
             continue;
         }
-        if (text.compare(at, 2, "\r\n") != 0) throw std::invalid_argument("no line end after " + field);
-        at += 2;
+        if (text[at] != '\n') throw std::invalid_argument("no line end after " + field);
+        ++at;
         rows.push_back(std::move(row));
         row.clear();
     }
@@ -79,6 +79,15 @@ TEST_CASE("Every row has every column, whatever is in the text") {
     const std::vector<Row> rows = rows_of(written(example.network(), "edges-csv"));
     for (const Row& row : rows) CHECK(row.size() == rows[0].size());
     CHECK(cell(rows, "FRA:mentions:body.un", "first_quotation") == "one, \"two\"\r\nthree\nfour\xEF\xBF\xBD");
+}
+
+TEST_CASE("A quotation that a spreadsheet would compute is kept from it") {
+    WorkedExample example = worked_example();
+    example.observations.push_back(mention_in("fra_2018_fr", 99, "body.un"));
+    example.observations.back().sentence = "=HYPERLINK(\"http://example.org\") at the United Nations";
+    const std::vector<Row> rows = rows_of(written(example.network(), "edges-csv"));
+    CHECK(cell(rows, "FRA:mentions:body.un", "first_quotation") ==
+          "'=HYPERLINK(\"http://example.org\") at the United Nations");
 }
 
 }  // namespace demarche::tests

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpora/exports/csv.hpp"
+#include "corpora/model/csv_writer.hpp"
 
 #include <algorithm>
 #include <array>
