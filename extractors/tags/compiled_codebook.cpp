@@ -155,11 +155,13 @@ private:
                 accept(found->second);
             return;
         }
-        std::string wanted = reference;
         if (reference == "state.other" || reference == "state.author") {
-            (reference == "state.other" ? operand.only_other_states : operand.only_author_state) = true;
-            wanted = "state.*";
+            (reference == "state.other" ? operand.other_states : operand.author_state) = true;
+            for (Atom i = 0; i < codes.size(); ++i)
+                if (codes[i].id.starts_with("state.")) operand.list.push_back(i);
+            return;
         }
+        std::string wanted = reference;
         const bool is_kind = wanted.starts_with("kind:");
         const bool is_prefix = wanted.ends_with("*");
         if (is_kind) wanted.erase(0, 5);

@@ -36,10 +36,10 @@ struct TermConditions {
 };
 
 struct CompiledOperand {
-    std::vector<bool> atoms;         // by Atom: any of these will do
-    std::vector<Atom> list;          // the same as a list
-    bool only_other_states = false;  // "state.other": not the author state
-    bool only_author_state = false;  // "state.author"
+    std::vector<bool> atoms;    // by Atom: any of these will do
+    std::vector<Atom> list;     // the same, and every state's when one of these two is asked for
+    bool other_states = false;  // "state.other": any but the author state
+    bool author_state = false;  // "state.author"
 };
 
 struct CompiledRule {

@@ -27,7 +27,7 @@ private:
     void choose(std::size_t operand, std::uint32_t first, std::uint32_t last) {
         if (++steps_ > patience) return;
         if (operand == options_.size()) {
-            if (!best_ || last - first < best_->second - best_->first) best_ = Stretch(first, last);
+            if (!best_ || is_better(first, last)) best_ = Stretch(first, last);
             return;
         }
         for (const AtomPlace& place : options_[operand]) {
@@ -40,10 +40,16 @@ private:
             const std::uint32_t begin = operand == 0 ? place.first : std::min(first, place.first);
             const std::uint32_t end = operand == 0 ? place.last : std::max(last, place.last);
             if (rule_.within > 0 && end - begin > static_cast<std::uint32_t>(rule_.within)) continue;
+            if (best_ && end - begin > best_->second - best_->first) continue;  // it only grows
             chosen_.push_back(place);
             choose(operand + 1, begin, end);
             chosen_.pop_back();
         }
+    }
+
+    bool is_better(std::uint32_t first, std::uint32_t last) const {
+        const std::uint32_t length = last - first, least = best_->second - best_->first;
+        return length < least || (length == least && first < best_->first);
     }
 
     const Rule& rule_;

@@ -75,9 +75,10 @@ void SentenceMatcher::sort_hits() {
 std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) const {
     bool has_with = false, has_without = false, is_before = false, is_after = false;
     for (const ConditionPlace& place : conditions_) {
-        const bool is_elsewhere = !overlap(hit, place.first, place.last);
-        if (place.condition == conditions.with) has_with |= is_elsewhere;
-        if (place.condition == conditions.without) has_without |= is_elsewhere;
+        // The term's own words are no condition met; a phrase around them is.
+        const bool says_more = place.first < hit.first || place.last > hit.last;
+        if (place.condition == conditions.with) has_with |= says_more;
+        if (place.condition == conditions.without) has_without |= says_more;
         if (place.condition == conditions.not_before) is_before |= place.first == hit.last;
         if (place.condition == conditions.not_after) is_after |= place.last == hit.first;
     }
@@ -157,10 +158,10 @@ void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view 
     if (!std::all_of(compiled.all.begin(), compiled.all.end(), is_present)) return;
     const auto& codes = codebook_.source.codes;
     const auto accepts = [&](const CompiledOperand& operand, const AtomPlace& place) {
-        if (place.atom >= operand.atoms.size() || !operand.atoms[place.atom]) return false;
-        if (place.atom >= codes.size() || !(operand.only_other_states || operand.only_author_state)) return true;
-        if (!codes[place.atom].id.starts_with(state_prefix)) return true;
-        return is_author(codes[place.atom], author_state) == operand.only_author_state;
+        if (place.atom < operand.atoms.size() && operand.atoms[place.atom]) return true;
+        if (!(operand.other_states || operand.author_state) || place.atom >= codes.size()) return false;
+        if (!codes[place.atom].id.starts_with(state_prefix)) return false;
+        return is_author(codes[place.atom], author_state) ? operand.author_state : operand.other_states;
     };
     const Rule& rule = codebook_.source.rules[compiled.rule];
     if (const auto stretch = shortest_stretch(compiled, rule, places_, accepts))

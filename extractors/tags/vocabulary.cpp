@@ -15,10 +15,17 @@ std::string form_of(std::string_view token) {
     return without_accents(case_folded(letters_of(token)));
 }
 
+std::string exact_of(std::string_view token) {
+    return composed(letters_of(token));
+}
+
 }  // namespace
 
 std::string primary_language(std::string_view language) {
-    return std::string(language.substr(0, language.find('-')));
+    std::string primary(language.substr(0, language.find('-')));
+    // Norwegian has a code of its own and one for each of its two written standards.
+    if (primary == "nb" || primary == "nn") return "no";
+    return primary;
 }
 
 struct Stemmer::Snowball {
@@ -51,20 +58,14 @@ Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std:
     switch (kind) {
         case PatternStep::Kind::exact:
             table = &words.exact;
-            key = letters_of(token);
+            key = exact_of(token);
             break;
         case PatternStep::Kind::prefix:
             table = &words.prefixes;
             key = form_of(token);
             words.longest_prefix = std::max(words.longest_prefix, key.size());
             break;
-        case PatternStep::Kind::word: {
-            table = &words.stems;
-            Stemmer& stemmer =
-                stemmers_.try_emplace(primary_language(language), primary_language(language)).first->second;
-            key = stemmer.stem(case_folded(letters_of(token)));
-            break;
-        }
+        case PatternStep::Kind::word: return add_stem(words, primary_language(language), token);
         default: table = &words.forms; key = form_of(token);
     }
     const auto [entry, is_new] = table->try_emplace(key, static_cast<Symbol>(count_));
@@ -72,29 +73,53 @@ Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std:
     return entry->second;
 }
 
-void Vocabulary::look_up_in(const Words& words, std::string_view token, const std::string& form,
-                            const std::string& stem, std::vector<Symbol>& symbols) const {
+// A stemmer takes an accent for a part of the ending: "sécurité" comes down to "sécur", but
+// "SECURITE" to "securit". So a word is filed under its stem with and without its accents.
+Symbol Vocabulary::add_stem(Words& words, const std::string& language, std::string_view token) {
+    Stemmer& stemmer = stemmers_.try_emplace(language, language).first->second;
+    const std::string folded = case_folded(letters_of(token));
+    const std::string stem = stemmer.stem(folded), bare = stemmer.stem(without_accents(folded));
+    const auto [entry, is_new] = words.stems.try_emplace(stem, static_cast<Symbol>(count_));
+    if (is_new) ++count_;
+    if (bare != stem) {
+        auto& same = words.bare_stems[bare];
+        if (std::find(same.begin(), same.end(), entry->second) == same.end()) same.push_back(entry->second);
+    }
+    return entry->second;
+}
+
+void Vocabulary::look_up_in(const Words& words, std::string_view token, const Shapes& shapes,
+                            std::vector<Symbol>& symbols) const {
     const auto add_from = [&](const std::unordered_map<std::string, Symbol>& table, const std::string& key) {
         const auto found = table.find(key);
         if (found != table.end()) symbols.push_back(found->second);
     };
-    if (!words.exact.empty()) add_from(words.exact, letters_of(token));
-    add_from(words.forms, form);
-    add_from(words.stems, stem);
+    if (!words.exact.empty()) add_from(words.exact, exact_of(token));
+    add_from(words.forms, shapes.form);
+    const std::size_t before = symbols.size();
+    add_from(words.stems, shapes.stem);
+    if (shapes.bare_stem != shapes.stem) add_from(words.stems, shapes.bare_stem);
+    if (const auto found = words.bare_stems.find(shapes.bare_stem); found != words.bare_stems.end())
+        symbols.insert(symbols.end(), found->second.begin(), found->second.end());
+    const auto stems = symbols.begin() + static_cast<std::ptrdiff_t>(before);
+    std::sort(stems, symbols.end());
+    symbols.erase(std::unique(stems, symbols.end()), symbols.end());
     if (!words.prefixes.empty())
-        for (std::size_t length = 1; length <= std::min(form.size(), words.longest_prefix); ++length)
-            add_from(words.prefixes, form.substr(0, length));
+        for (std::size_t length = 1; length <= std::min(shapes.form.size(), words.longest_prefix); ++length)
+            add_from(words.prefixes, shapes.form.substr(0, length));
 }
 
 void Vocabulary::look_up(const std::string& language, std::string_view token, Stemmer& stemmer,
                          std::vector<Symbol>& symbols) const {
     const std::string folded = case_folded(letters_of(token));
     const std::string form = without_accents(folded);
-    if (const auto own = languages_.find(language); own != languages_.end())
-        look_up_in(own->second, token, form, stemmer.stem(folded), symbols);
+    if (const auto own = languages_.find(language); own != languages_.end()) {
+        const std::string stem = stemmer.stem(folded);
+        look_up_in(own->second, token, {form, stem, form == folded ? stem : stemmer.stem(form)}, symbols);
+    }
     // Terms of every language are not inflected: their stem is their form.
     if (const auto any = languages_.find(any_language); any != languages_.end())
-        look_up_in(any->second, token, form, form, symbols);
+        look_up_in(any->second, token, {form, form, form}, symbols);
 }
 
 void WordCache::look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,

@@ -21,7 +21,7 @@ using Symbol = std::uint32_t;
 // The language that terms of every language are filed under.
 inline constexpr std::string_view any_language = "any";
 
-// "zh" of "zh-Hant": terms are filed by the primary language.
+// "zh" of "zh-Hant", "no" of "nb": terms are filed by the primary language.
 std::string primary_language(std::string_view language);
 
 // Reduces words to stems with Snowball, in the languages it knows; a word of
@@ -60,9 +60,16 @@ public:
 private:
     struct Words {
         std::unordered_map<std::string, Symbol> exact, forms, stems, prefixes;
+        std::unordered_map<std::string, std::vector<Symbol>> bare_stems;  // of the words without their accents
         std::size_t longest_prefix = 0;
     };
-    void look_up_in(const Words& words, std::string_view token, const std::string& form, const std::string& stem,
+    // A word of a text as it is compared.
+    struct Shapes {
+        std::string form, stem;
+        std::string bare_stem;  // of the word without its accents
+    };
+    Symbol add_stem(Words& words, const std::string& language, std::string_view token);
+    void look_up_in(const Words& words, std::string_view token, const Shapes& shapes,
                     std::vector<Symbol>& symbols) const;
 
     std::map<std::string, Words, std::less<>> languages_;
