@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include "tests/extractors/tagging.hpp"
+
+using namespace demarche;
+
+namespace {
+
+std::string stance_in(std::string_view sentence) {
+    static Asked asked(codebook_from(R"(
+families: [{id: norm, stance: true}, {id: body, layer: names}]
+codes:
+  - {id: norm.e, terms: {en: [human rights]}}
+  - {id: body.itu, kind: multilateral, terms: {any: [=ITU]}}
+concepts:
+  stance.commit: {en: [will, shall, be committed to]}
+  stance.support: {en: [support, welcome, promote]}
+  stance.urge: {en: [should, must, call on]}
+  stance.reject: {en: [reject, oppose]}
+  stance.describe: {en: ['was', 'were', according to]}
+  stance.author: {en: [we, the Government]}
+  stance.others: {en: [all states, company]}
+)"));
+    for (const Mention& mention : asked.mentions(sentence)) {
+        if (mention.code == "body.itu") CHECK(!mention.stance);
+        if (mention.code == "norm.e") {
+            REQUIRE(mention.stance);
+            return std::string(to_string(*mention.stance));
+        }
+    }
+    return "no mention";
+}
+
+}  // namespace
+
+TEST_CASE("A mention of a norm carries the stance of its sentence") {
+    CHECK(stance_in("We will respect human rights.") == "commit");
+    CHECK(stance_in("We support human rights.") == "support");
+    CHECK(stance_in("All states must respect human rights.") == "urge");
+    CHECK(stance_in("We reject attacks on human rights.") == "reject");
+    SECTION("without a cue it describes") {
+        CHECK(stance_in("Human rights in numbers.") == "describe");
+    }
+    SECTION("what the author must do binds it") {
+        CHECK(stance_in("We must respect human rights.") == "commit");
+    }
+    SECTION("what others shall do is asked of them") {
+        CHECK(stance_in("Companies shall respect human rights.") == "urge");
+    }
+}
+
+TEST_CASE("Mentions of other families carry no stance") {
+    CHECK(stance_in("We will support human rights in the ITU.") != "no mention");
+}
