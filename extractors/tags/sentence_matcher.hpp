@@ -45,7 +45,7 @@ public:
     const CompiledCodebook& codebook() const noexcept { return codebook_; }
     const std::vector<Token>& tokens() const noexcept { return tokens_; }
     // Of the sentence matched last.
-    Stance stance_at(std::uint32_t first, std::uint32_t last) const { return stance_of(cues_, first, last); }
+    Stance stance() const { return stance_of(cues_); }
 
 private:
     struct ConditionPlace {

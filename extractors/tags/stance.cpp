@@ -19,25 +19,72 @@ constexpr std::array<std::pair<std::string_view, Kind>, 7> concepts_of_cues = {{
                                                                                 {"stance.author", Kind::author},
                                                                                 {"stance.others", Kind::others}}};
 
-bool has(const std::vector<StanceCue>& cues, Kind kind) {
-    return std::any_of(cues.begin(), cues.end(), [&](const StanceCue& cue) { return cue.kind == kind; });
-}
+// Within so many words "companies" is who the duty is laid on: "Companies operating it must ...".
+constexpr std::uint32_t reach_before = 6;
+constexpr std::uint32_t reach_behind = 4;  // "must be reported by companies"
 
-// The verb that governs a phrase stands before it, mostly the nearest one; a passive
-// ("privacy will be respected") comes behind.
-const StanceCue* nearest(const std::vector<StanceCue>& cues, std::uint32_t first, std::uint32_t last) {
-    const StanceCue* best = nullptr;
-    for (const StanceCue& cue : cues) {
-        if (cue.kind == Kind::author || cue.kind == Kind::others) continue;
-        if (cue.first < last)
-            best = &cue;
-        else if (!best || best->last + 12 < first)
-            return &cue;
-        else
-            break;
+// The decision list of corpora/codebooks/stance.yaml.
+class StanceDecision {
+public:
+    explicit StanceDecision(const std::vector<StanceCue>& cues) : cues_(cues) {}
+
+    Stance decide() const {
+        if (find(Kind::reject)) return Stance::reject;
+        if (is_duty_of_others()) return Stance::urge;
+        const StanceCue* support = find(Kind::support);
+        const StanceCue* commit = find(Kind::commit);
+        if (support && !(commit && commit->first < support->first)) return Stance::support;
+        const StanceCue* first = first_of_all();
+        const bool is_task = first && (first->kind == Kind::commit || first->kind == Kind::urge);
+        return is_task ? Stance::commit : Stance::describe;
     }
-    return best;
-}
+
+private:
+    // The first cue of a kind.
+    const StanceCue* find(Kind kind) const {
+        const auto found =
+            std::find_if(cues_.begin(), cues_.end(), [&](const StanceCue& cue) { return cue.kind == kind; });
+        return found == cues_.end() ? nullptr : &*found;
+    }
+
+    bool is_duty_of_others() const {
+        return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
+            return cue.kind == Kind::urge && (others_before(cue) || others_behind(cue));
+        });
+    }
+
+    bool others_before(const StanceCue& duty) const {
+        return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
+            const bool is_near = cue.last <= duty.first && duty.first - cue.last < reach_before;
+            return cue.kind == Kind::others && is_near && !author_between(cue.last, duty.first);
+        });
+    }
+
+    bool others_behind(const StanceCue& duty) const {
+        return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
+            return cue.kind == Kind::others && cue.first >= duty.last && cue.first - duty.last < reach_behind;
+        });
+    }
+
+    bool author_between(std::uint32_t first, std::uint32_t last) const {
+        return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
+            return cue.kind == Kind::author && cue.first >= first && cue.last <= last;
+        });
+    }
+
+    // What stands at the head of a sentence governs its list of tasks; of two cues that begin together, the longer.
+    const StanceCue* first_of_all() const {
+        const StanceCue* best = nullptr;
+        for (const StanceCue& cue : cues_) {
+            if (cue.kind == Kind::author || cue.kind == Kind::others) continue;
+            if (!best || cue.first < best->first || (cue.first == best->first && cue.last > best->last))
+                best = &cue;
+        }
+        return best;
+    }
+
+    const std::vector<StanceCue>& cues_;
+};
 
 }  // namespace
 
@@ -47,18 +94,8 @@ std::optional<Kind> cue_kind_of(std::string_view concept_id) noexcept {
     return std::nullopt;
 }
 
-Stance stance_of(const std::vector<StanceCue>& cues, std::uint32_t first, std::uint32_t last) {
-    if (has(cues, Kind::reject)) return Stance::reject;
-    const StanceCue* cue = nearest(cues, first, last);
-    if (!cue) return Stance::describe;
-    switch (cue->kind) {
-        // "should", "must": of itself when the author is the one who speaks of itself.
-        case Kind::urge: return has(cues, Kind::author) && !has(cues, Kind::others) ? Stance::commit : Stance::urge;
-        case Kind::commit:
-            return has(cues, Kind::others) && !has(cues, Kind::author) ? Stance::urge : Stance::commit;
-        case Kind::support: return Stance::support;
-        default: return Stance::describe;
-    }
+Stance stance_of(const std::vector<StanceCue>& cues) {
+    return StanceDecision(cues).decide();
 }
 
 }  // namespace demarche

@@ -20,9 +20,9 @@ struct StanceCue {
 // The kind of cue that a concept holds ("stance.commit"); nothing for other concepts.
 std::optional<StanceCue::Kind> cue_kind_of(std::string_view concept_id) noexcept;
 
-// How the author of a sentence stands to what is said at tokens [first, last),
-// from the cues of the sentence, in order of their first token. The decision
-// list stands in the definition; the cues are the codebook's.
-Stance stance_of(const std::vector<StanceCue>& cues, std::uint32_t first, std::uint32_t last);
+// How the author of a sentence stands to the norms in it, from the sentence's cues
+// in order of their first token. The decision list stands, with the cues, in
+// corpora/codebooks/stance.yaml.
+Stance stance_of(const std::vector<StanceCue>& cues);
 
 }  // namespace demarche

@@ -20,7 +20,7 @@ Mention mention_of(const Candidate& candidate, const SentenceMatcher& matcher, s
     mention.span = span;
     mention.term = text.substr(span.begin(), span.length());
     mention.rule = candidate.term ? candidate.term->id : candidate.rule->id;
-    if (code.has_stance) mention.stance = matcher.stance_at(candidate.first, candidate.last);
+    if (code.has_stance) mention.stance = matcher.stance();
     return mention;
 }
 
