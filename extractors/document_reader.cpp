@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "corpora/model/error.hpp"
 #include "extractors/formats/extractor.hpp"
@@ -34,16 +35,18 @@ std::string_view reading_version() noexcept {
 
 ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
                            const Catalogue& catalogue) {
-    FileContent content = read_content(bytes);
-    CleanedPages cleaned = clean(content.pages);
-    content.pages = {};  // the largest part of what is held, and no longer needed
+    std::vector<Page> pages;
+    const ReadingOptions options{declared.language ? declared.language->value : std::string()};
+    const FileDescription file = read_file(bytes, options, [&](Page&& page) { pages.push_back(std::move(page)); });
+    CleanedPages cleaned = clean(pages);
+    pages = {};  // the largest part of what is held, and no longer needed
     require_text(cleaned.quality);
     ReadDocument document;
     document.quality = cleaned.quality;
     document.pages = std::move(cleaned.pages);
     document.text = std::move(cleaned.text);
-    document.facts = complete_facts(declared, {file_name, document.text, content.title, content.year_created},
-                                    catalogue, document.quality.language_confidence);
+    document.facts = complete_facts(declared, {file_name, document.text, file.title, file.year_created}, catalogue,
+                                    document.quality.language_confidence);
     const std::string language = document.facts.language ? document.facts.language->value : std::string();
     document.sentences = split_sentences(document.text, language);
     return document;

@@ -185,7 +185,7 @@ std::string focal_points(const std::map<std::string, std::uint32_t>& codes) {
 void write_by_state(const FindingsByState& states, std::ostream& out) {
     std::vector<std::string> titles = {"state", "=documents", "=mentions"};
     for (const Column& column : state_columns())
-        titles.push_back((column.title == "focal point" ? "" : "=") + std::string(column.title));
+        titles.push_back(fmt::format("{}{}", column.title == "focal point" ? "" : "=", column.title));
     TextTable table(titles);
     for (const auto& [state, findings] : states) {
         std::vector<std::string> row = {

@@ -22,10 +22,10 @@ std::vector<std::string> readable_endings() {
     return endings;
 }
 
-FileContent read_content(std::string_view bytes) {
+FileDescription read_file(std::string_view bytes, const ReadingOptions& options, const PageSink& sink) {
     if (bytes.empty()) throw Error(ErrorKind::malformed, "", "the file is empty");
     for (const auto& extractor : all_extractors())
-        if (extractor->recognises(bytes)) return extractor->read(bytes);
+        if (extractor->recognises(bytes)) return extractor->read(bytes, options, sink);
     throw Error(ErrorKind::malformed, "", "is neither a PDF nor plain text; convert it to PDF or UTF-8 text first");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,13 +12,20 @@
 
 namespace demarche {
 
-// What a file holds, as it holds it.
-struct FileContent {
-    std::vector<Page> pages;
+struct ReadingOptions {
+    std::string language;  // ISO 639-1, as the manifest has it; empty: unknown
+};
+
+// What is known of a file besides its pages, as it says itself.
+struct FileDescription {
     // From the file's own metadata, which office programs often leave at nonsense: evidence, not fact.
     std::optional<std::string> title;
     std::optional<int> year_created;
 };
+
+// Takes the pages of a file one by one, in order, as they are read: of a file that
+// fails in its middle, the pages before are known.
+using PageSink = std::function<void(Page&&)>;
 
 // Reads one document format. Stateless, so one object serves all threads.
 class Extractor {
@@ -32,8 +40,10 @@ public:
     virtual std::string_view file_ending() const noexcept = 0;
     // Whether the bytes are of its format, whatever the file is called.
     virtual bool recognises(std::string_view bytes) const noexcept = 0;
-    // throws  Error{malformed}, Error{encrypted}; its where is a page or empty
-    virtual FileContent read(std::string_view bytes) const = 0;
+    // throws  Error{malformed}, Error{encrypted}; its where is a page or empty. Pages
+    //         given to the sink before count
+    virtual FileDescription read(std::string_view bytes, const ReadingOptions& options,
+                                 const PageSink& sink) const = 0;
 };
 
 // Every format, most specific first. A new format is one new file and one line
@@ -47,6 +57,6 @@ std::vector<std::string> readable_endings();
 // Reads a file's bytes with the extractor that recognises them.
 //
 // throws  Error{malformed} if none does, and what the extractor throws
-FileContent read_content(std::string_view bytes);
+FileDescription read_file(std::string_view bytes, const ReadingOptions& options, const PageSink& sink);
 
 }  // namespace demarche

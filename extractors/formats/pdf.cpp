@@ -201,21 +201,17 @@ public:
         return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
     }
 
-    FileContent read(std::string_view bytes) const override {
+    FileDescription read(std::string_view bytes, const ReadingOptions&, const PageSink& sink) const override {
         initialise_poppler();
         // Poppler takes ownership of the stream, not of the bytes.
         auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
         PDFDoc pdf(stream);
         if (!pdf.isOk()) throw opening_error(pdf.getErrorCode());
-        FileContent content;
-        content.title = metadata(pdf, "Title");
-        content.year_created = year_of(metadata(pdf, "CreationDate"));
         const int count = pdf.getNumPages();
         if (count <= 0) throw Error(ErrorKind::malformed, "", "is a PDF without pages");
         TextOutputDev device(static_cast<TextOutputFunc>(nullptr), nullptr, false, 0, false);
-        content.pages.reserve(static_cast<std::size_t>(count));
-        for (int number = 1; number <= count; ++number) content.pages.push_back(read_page(pdf, device, number));
-        return content;
+        for (int number = 1; number <= count; ++number) sink(read_page(pdf, device, number));
+        return {metadata(pdf, "Title"), year_of(metadata(pdf, "CreationDate"))};
     }
 };
 

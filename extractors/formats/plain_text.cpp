@@ -61,7 +61,7 @@ public:
         return bytes.substr(0, 4096).find('\0') == std::string_view::npos;
     }
 
-    FileContent read(std::string_view bytes) const override {
+    FileDescription read(std::string_view bytes, const ReadingOptions&, const PageSink& sink) const override {
         if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
         if (const auto bad = first_invalid_utf8(bytes)) {
             const auto line =
@@ -69,15 +69,12 @@ public:
             throw Error(ErrorKind::malformed, "line " + std::to_string(line),
                         "is not UTF-8; save the file as UTF-8 text and run again");
         }
-        FileContent content;
-        while (true) {
+        for (std::uint32_t number = 1;; ++number) {
             const std::size_t feed = bytes.find('\f');
-            content.pages.push_back(
-                page_of(bytes.substr(0, feed), static_cast<std::uint32_t>(content.pages.size() + 1)));
-            if (feed == std::string_view::npos) break;
+            sink(page_of(bytes.substr(0, feed), number));
+            if (feed == std::string_view::npos) return {};
             bytes.remove_prefix(feed + 1);
         }
-        return content;
     }
 };
 
