@@ -39,15 +39,24 @@ TEST_CASE("A mention of a norm carries the stance of its sentence") {
     CHECK(stance_in("We support human rights.") == "support");
     CHECK(stance_in("All states must respect human rights.") == "urge");
     CHECK(stance_in("We reject attacks on human rights.") == "reject");
+    CHECK(stance_in("Human rights were respected.") == "describe");
     SECTION("without a cue it describes") {
         CHECK(stance_in("Human rights in numbers.") == "describe");
     }
-    SECTION("what the author must do binds it") {
-        CHECK(stance_in("We must respect human rights.") == "commit");
-    }
-    SECTION("what others shall do is asked of them") {
-        CHECK(stance_in("Companies shall respect human rights.") == "urge");
-    }
+}
+
+TEST_CASE("A duty is laid on others where they are named beside it") {
+    CHECK(stance_in("Companies handling data should respect human rights.") == "urge");
+    CHECK(stance_in("Human rights must be respected by companies.") == "urge");
+    CHECK(stance_in("We must respect human rights.") == "commit");
+    CHECK(stance_in("With all states we must respect human rights.") == "commit");
+}
+
+TEST_CASE("Of several cues the stronger, or the first, decides") {
+    CHECK(stance_in("We will support human rights.") == "commit");
+    CHECK(stance_in("We support what will further human rights.") == "support");
+    CHECK(stance_in("We will reject any limit to human rights.") == "reject");
+    CHECK(stance_in("According to us human rights will matter.") == "describe");
 }
 
 TEST_CASE("Mentions of other families carry no stance") {

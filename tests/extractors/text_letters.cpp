@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include "extractors/text/hyphens.hpp"
+#include "extractors/text/unicode.hpp"
+#include "tests/extractors/printed_pages.hpp"
+
+using namespace demarche;
+
+TEST_CASE("A word that typesetting broke is made whole") {
+    CHECK(cleaned_lines({"The infra-", "structure is critical."}) == "The infrastructure is critical.");
+    CHECK(cleaned_lines({"The infra\xE2\x80\x90", "structure is critical."}) == "The infrastructure is critical.");
+    CHECK(cleaned_lines({"The infra\xC2\xAD", "structure is critical."}) == "The infrastructure is critical.");
+    CHECK(cleaned_lines({"The in-", "fra-", "structure is critical."}) == "The infrastructure is critical.");
+    SECTION("in capitals too") {
+        CHECK(cleaned_lines({"NATIONAL INFRA-", "STRUCTURE PLAN"}) == "NATIONAL INFRASTRUCTURE PLAN");
+    }
+    SECTION("and counted") {
+        CHECK(PrintedPages().page().block(50, 200, {"The infra-", "structure."}).cleaned().quality.hyphens_joined ==
+              1);
+    }
+    SECTION("over the end of a page") {
+        const auto cleaned = PrintedPages()
+                                 .page()
+                                 .block(50, 600, {"We protect the infra-"})
+                                 .page()
+                                 .block(50, 100, {"structure of all."})
+                                 .cleaned();
+        CHECK(cleaned.text.text() == "We protect the infrastructure of all.");
+    }
+}
+
+TEST_CASE("A hyphen that is the word's own stays") {
+    SECTION("as the document writes the word elsewhere") {
+        CHECK(cleaned_lines({"Our cyber-security and our cyber-", "security."}) ==
+              "Our cyber-security and our cyber-security.");
+        CHECK(cleaned_lines({"Our cybersecurity and our cyber-", "security."}) ==
+              "Our cybersecurity and our cybersecurity.");
+        CHECK(cleaned_lines({"The making of a decision by decision-", "making bodies."}) ==
+              "The making of a decision by decision-making bodies.");
+    }
+    SECTION("before a capital") {
+        CHECK(cleaned_lines({"In Asia-", "Pacific."}) == "In Asia-Pacific.");
+    }
+    SECTION("before a number") {
+        CHECK(cleaned_lines({"The COVID-", "19 crisis."}) == "The COVID-19 crisis.");
+    }
+    SECTION("after a part that nearly always has one") {
+        CHECK(cleaned_lines({"With self-", "regulation."}) == "With self-regulation.");
+    }
+    SECTION("dashes are no hyphens") {
+        CHECK(cleaned_lines({"A plan -", "and a law."}) == "A plan - and a law.");
+        CHECK(cleaned_lines({"A plan \xE2\x80\x93", "and a law."}) == "A plan \xE2\x80\x93 and a law.");
+    }
+    SECTION("a soft one is never") {
+        CHECK(cleaned_lines({"Our cyber-security and cyber\xC2\xAD", "security."}) ==
+              "Our cyber-security and cybersecurity.");
+    }
+}
+
+TEST_CASE("A hyphen at a line end is told from a dash") {
+    CHECK(trailing_hyphen("infra-") == 1);
+    CHECK(trailing_hyphen("infra\xC2\xAD") == 2);
+    CHECK(trailing_hyphen("infra\xE2\x80\x90") == 3);
+    CHECK(trailing_hyphen("-") == 0);
+    CHECK(trailing_hyphen("infra--") == 0);
+    CHECK(trailing_hyphen("infra") == 0);
+    CHECK(trailing_hyphen("") == 0);
+}
+
+TEST_CASE("Letters read as they should") {
+    CHECK(cleaned_lines({"\xEF\xAC\x81rst o\xEF\xAC\x83"
+                         "ce, e\xEF\xAC\x80orts, \xEF\xAC\x82ow"}) == "first office, efforts, flow");
+    CHECK(cleaned_lines({"cyber\xC2\xADspace"}) == "cyberspace");
+    CHECK(cleaned_lines({"se\xCC\x81"
+                         "curite\xCC\x81"}) == "sécurité");
+    CHECK(cleaned_lines({"No\xC2\xA0"
+                         "12"}) == "No 12");
+    CHECK(cleaned_lines({"zero\xE2\x80\x8Bwidth\xEF\xBB\xBF mark\x01s"}) == "zerowidth marks");
+    SECTION("those that the file does not name are counted") {
+        const auto cleaned = PrintedPages().page().line(50, 200, "a\xEF\xBF\xBD \xEE\x80\x81z").cleaned();
+        CHECK(cleaned.quality.replacement_characters == 2);
+    }
+}
+
+TEST_CASE("Bullets before a paragraph and note numbers behind a word are left out") {
+    CHECK(cleaned_lines({"\xE2\x80\xA2 Protect networks."}) == "Protect networks.");
+    CHECK(cleaned_lines({"\xEF\x82\xB7 Protect networks."}) == "Protect networks.");
+    SECTION("a note number is small and raised") {
+        const auto cleaned = PrintedPages().page().line(50, 200, "Our networks.").raised("12").cleaned();
+        CHECK(cleaned.text.text() == "Our networks.");
+    }
+    SECTION("other numbers stay") {
+        CHECK(cleaned_lines({"All 12 networks."}) == "All 12 networks.");
+    }
+}
+
+TEST_CASE("Lines of scripts without spaces are joined without one") {
+    CHECK(cleaned_lines({"维护网络空间", "安全。"}) == "维护网络空间安全。");
+    CHECK(cleaned_lines({"サイバー大", "使を任命"}) == "サイバー大使を任命");
+    CHECK(cleaned_lines({"与 ITU", "合作"}) == "与 ITU 合作");
+    CHECK(cleaned_lines({"국제", "연합"}) == "국제 연합");
+}
+
+TEST_CASE("Spellings are compared without case, accents and apostrophes") {
+    CHECK(case_folded("D'État") == "détat");
+    CHECK(case_folded("d\xE2\x80\x99\xC3\x89tat") == "détat");
+    CHECK(case_folded("STRASSE") == case_folded("straße"));
+    CHECK(case_folded("ΑΣ") == case_folded("ας"));
+    CHECK(without_accents("sécurité") == "securite");
+    CHECK(without_accents("Ёж") == "Еж");
+    CHECK(without_accents("हिन्दी") == "हिन्दी");
+    CHECK(composed("e\xCC\x81") == "é");
+    CHECK(first_code_point("") == 0);
+    CHECK(last_code_point("") == 0);
+    CHECK(first_code_point("é!") == 0xE9);
+    CHECK(last_code_point("!é") == 0xE9);
+    CHECK(last_code_point("\x80") == 0xFFFD);
+}
