@@ -4,9 +4,9 @@
 #include <set>
 #include <string>
 
-#include "corpora/model/csv_writer.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
+#include "corpora/model/csv_writer.hpp"
 
 namespace demarche {
 

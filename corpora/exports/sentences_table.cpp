@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "corpora/model/csv_writer.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
+#include "corpora/model/csv_writer.hpp"
 
 namespace demarche {
 

@@ -5,9 +5,9 @@
 #include <set>
 #include <sstream>
 
-#include "corpora/model/csv_writer.hpp"
 #include "corpora/exports/names.hpp"
 #include "corpora/exports/table_exports.hpp"
+#include "corpora/model/csv_writer.hpp"
 #include "corpora/readers/csv_table.hpp"
 
 using namespace demarche;
