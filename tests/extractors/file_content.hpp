@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpora/readers/text_file.hpp"
+#include "extractors/formats/extractor.hpp"
+
+namespace demarche {
+
+// A file with all its pages, as a test looks at it.
+struct FileContent {
+    FileDescription description;
+    std::vector<Page> pages;
+};
+
+inline FileContent content_of(std::string_view bytes) {
+    FileContent content;
+    content.description = read_file(bytes, {}, [&](Page&& page) { content.pages.push_back(std::move(page)); });
+    return content;
+}
+
+// One of the small files that files/make made.
+inline std::string bytes_of(const std::string& name) {
+    return read_bytes(std::string(DEMARCHE_SOURCE_DIR "/tests/extractors/files/") + name);
+}
+
+}  // namespace demarche
