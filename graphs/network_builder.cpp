@@ -234,7 +234,7 @@ std::optional<NetworkBuilder::NodeIndex> NetworkBuilder::target_of(const std::st
     const auto known = known_.find(id);
     // A code that the codebook no longer has: the study was tagged with another. Its id says what it is.
     const std::string family = is_state || known == known_.end() ? family_by_id(code) : known->second.family;
-    if (options_.families.count(family) == 0) return std::nullopt;
+    if (!options_.families.contains(family)) return std::nullopt;
     const NodeIndex index = node(id, type_of_family(family), id);
     if (nodes_[index].family.empty()) nodes_[index].family = family;
     return entry->second = index;

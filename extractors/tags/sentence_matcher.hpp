@@ -59,7 +59,7 @@ private:
     void prefer_longest();
     void place_atoms();
     void apply_rules(const SentenceContext& sentence);
-    void apply_rule(const CompiledRule& rule, std::string_view author_state);
+    void apply_rule(const CompiledRule& compiled, std::string_view author_state);
     void keep_once(const SentenceContext& sentence);
 
     const CompiledCodebook& codebook_;

@@ -17,16 +17,15 @@ namespace {
 
 // Texts go through the writer's guard against formulas; numbers are written as they are.
 void add(CsvWriter& row, const AttributeValue& value) {
-    std::string plain;
-    append_plain(plain, value);
-    if (std::holds_alternative<std::string>(value) || std::holds_alternative<std::string_view>(value))
-        row.text(plain);
-    else if (const auto* whole = std::get_if<std::int32_t>(&value))
+    if (const auto* whole = std::get_if<std::int32_t>(&value)) {
         row.number(std::int64_t{*whole});
-    else if (const auto* real = std::get_if<double>(&value))
+    } else if (const auto* real = std::get_if<double>(&value)) {
         row.number(*real);
-    else
-        row.text(plain);  // true, false, or nothing
+    } else {  // a text; true, false, or nothing
+        std::string plain;
+        append_plain(plain, value);
+        row.text(plain);
+    }
 }
 
 // Gephi's own column for it stands at the front.

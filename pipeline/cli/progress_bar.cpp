@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdio>
 
 #include "pipeline/table.hpp"
@@ -16,7 +17,7 @@ constexpr std::size_t name_width = 28;
 constexpr auto redraw_every = std::chrono::milliseconds(100);
 
 std::string minutes(double seconds) {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     char text[32];
     std::snprintf(text, sizeof text, "%ld:%02ld", whole / 60, whole % 60);
     return text;
