@@ -21,12 +21,12 @@ struct Options {
 void add_tag(CLI::App& program, int& status) {
     auto options = std::make_shared<Options>();
     CLI::App* command = program.add_subcommand("tag", "Code sentences given as JSON lines");
-    command->add_option("FILE", options->file, "JSON lines {\"sid\", \"text\", \"lang\"?}; - reads standard input")
+    command->add_option("FILE", options->file, R"(JSON lines {"sid", "text", "lang"?}; - reads standard input)")
         ->required();
     add_codebook_option(*command, options->codebook);
     command->footer(
-        "Example:\n  echo '{\"sid\":\"1\",\"text\":\"Kenya will ratify the Budapest Convention.\"}' | demarche tag "
-        "-");
+        "Example:\n"
+        R"(  echo '{"sid":"1","text":"Kenya will ratify the Budapest Convention."}' | demarche tag -)");
     command->callback([options, &status] {
         if (options->file == "-") {
             tag_lines(std::cin, "standard input", options->codebook, std::cout);
