@@ -2,6 +2,7 @@
 #include "extractors/tags/sentence_matcher.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "extractors/tags/rules.hpp"
@@ -14,8 +15,24 @@ using Fate = Consideration::Fate;
 
 constexpr std::string_view state_prefix = "state.";
 
-bool overlap(const Hit& hit, std::uint32_t first, std::uint32_t last) {
-    return hit.first < last && first < hit.last;
+// Tries the places that overlap tokens [first, last), in order, until `is_done` with one. A text
+// without full stops is one sentence of many thousand places, and few are near each other.
+//
+// places   in order of their first token, none longer than `longest`
+template <typename Place, typename Try>
+void try_overlapping(const std::vector<Place>& places, std::uint32_t longest, std::uint32_t first,
+                     std::uint32_t last, const Try& is_done) {
+    auto place = std::partition_point(places.begin(), places.end(),
+                                      [&](const Place& each) { return each.first + longest <= first; });
+    for (; place != places.end() && place->first < last; ++place)
+        if (place->last > first && is_done(*place)) return;
+}
+
+template <typename Place>
+std::uint32_t longest_of(const std::vector<Place>& places) {
+    std::uint32_t longest = 0;
+    for (const Place& place : places) longest = std::max(longest, place.last - place.first);
+    return longest;
 }
 
 bool is_within(const Candidate& inner, const Candidate& outer) {
@@ -49,6 +66,9 @@ void SentenceMatcher::sort_hits() {
         if (role.kind == PatternRole::Kind::condition) conditions_.push_back({role.owner, hit.first, hit.last});
         if (role.kind == PatternRole::Kind::exclusion) exclusions_.push_back(hit);
     }
+    std::sort(conditions_.begin(), conditions_.end(), [](const ConditionPlace& a, const ConditionPlace& b) {
+        return std::tie(a.condition, a.first, a.last) < std::tie(b.condition, b.first, b.last);
+    });
     for (const Hit& hit : hits_) {
         const PatternRole& role = codebook_.roles[hit.pattern];
         if (role.kind == PatternRole::Kind::code) {
@@ -73,57 +93,68 @@ void SentenceMatcher::sort_hits() {
 
 // The condition that a hit does not meet, in words; empty when it meets all.
 std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) const {
-    bool has_with = false, has_without = false, is_before = false, is_after = false;
-    for (const ConditionPlace& place : conditions_) {
-        // The term's own words are no condition met; a phrase around them is.
-        const bool says_more = place.first < hit.first || place.last > hit.last;
-        if (place.condition == conditions.with) has_with |= says_more;
-        if (place.condition == conditions.without) has_without |= says_more;
-        if (place.condition == conditions.not_before) is_before |= place.first == hit.last;
-        if (place.condition == conditions.not_after) is_after |= place.last == hit.first;
-    }
-    if (conditions.with && !has_with) return "none of its `with` terms stands in the sentence";
-    if (conditions.without && has_without) return "one of its `without` terms stands in the sentence";
-    if (conditions.not_before && is_before) return "one of its `not_before` terms follows";
-    if (conditions.not_after && is_after) return "one of its `not_after` terms precedes";
+    const auto has = [&](std::uint32_t condition, const auto& is_it) {
+        const auto [begin, end] = std::equal_range(
+            conditions_.begin(), conditions_.end(), ConditionPlace{condition, 0, 0},
+            [](const ConditionPlace& a, const ConditionPlace& b) { return a.condition < b.condition; });
+        return std::any_of(begin, end, is_it);
+    };
+    // The term's own words are no condition met; a phrase around them is.
+    const auto says_more = [&](const ConditionPlace& place) {
+        return place.first < hit.first || place.last > hit.last;
+    };
+    const auto follows = [&](const ConditionPlace& place) { return place.first == hit.last; };
+    const auto precedes = [&](const ConditionPlace& place) { return place.last == hit.first; };
+    if (conditions.with && !has(conditions.with, says_more))
+        return "none of its `with` terms stands in the sentence";
+    if (conditions.without && has(conditions.without, says_more))
+        return "one of its `without` terms stands in the sentence";
+    if (conditions.not_before && has(conditions.not_before, follows))
+        return "one of its `not_before` terms follows";
+    if (conditions.not_after && has(conditions.not_after, precedes)) return "one of its `not_after` terms precedes";
     return {};
 }
 
 void SentenceMatcher::strike_out_excluded() {
+    const std::uint32_t longest = longest_of(exclusions_);
     for (Candidate& candidate : candidates_) {
         if (candidate.fate != Fate::kept) continue;
-        for (const Hit& hit : exclusions_) {
+        try_overlapping(exclusions_, longest, candidate.first, candidate.last, [&](const Hit& hit) {
             const PatternRole& role = codebook_.roles[hit.pattern];
-            if (role.owner != candidate.code || !overlap(hit, candidate.first, candidate.last)) continue;
+            if (role.owner != candidate.code) return false;
             candidate.fate = Fate::excluded;
             candidate.because = "part of \"" + codebook_.source.codes[role.owner].exclusions[role.term].text + "\"";
-            break;
-        }
+            return true;
+        });
     }
 }
 
 void SentenceMatcher::prefer_longest() {
+    const std::uint32_t longest = longest_of(candidates_);
     for (Candidate& candidate : candidates_) {
         if (candidate.fate != Fate::kept) continue;
-        for (const Candidate& other : candidates_) {
-            const bool is_rival = &other != &candidate &&
-                                  (other.fate == Fate::kept || other.fate == Fate::inside_longer) &&
-                                  codebook_.layer_of_code[other.code] == codebook_.layer_of_code[candidate.code];
-            if (!is_rival) continue;
-            if (is_within(candidate, other)) {
-                candidate.fate = Fate::inside_longer;
-                candidate.because = other.term->id + ": \"" + other.term->text + "\"";
-                break;
-            }
-            // The same code twice over the same words: the earlier entry stands.
-            if (other.code == candidate.code && other.fate == Fate::kept && &other < &candidate &&
-                other.first < candidate.last && candidate.first < other.last) {
-                candidate.fate = Fate::repeated;
-                candidate.because = other.term->id;
-                break;
-            }
-        }
+        try_overlapping(candidates_, longest, candidate.first, candidate.last,
+                        [&](const Candidate& other) { return yields(candidate, other); });
     }
+}
+
+// Whether a candidate yields to another that it overlaps.
+bool SentenceMatcher::yields(Candidate& candidate, const Candidate& other) const {
+    const bool is_rival = &other != &candidate && (other.fate == Fate::kept || other.fate == Fate::inside_longer) &&
+                          codebook_.layer_of_code[other.code] == codebook_.layer_of_code[candidate.code];
+    if (!is_rival) return false;
+    if (is_within(candidate, other)) {
+        candidate.fate = Fate::inside_longer;
+        candidate.because = other.term->id + ": \"" + other.term->text + "\"";
+        return true;
+    }
+    // The same code twice over the same words: the earlier entry stands.
+    if (other.code == candidate.code && other.fate == Fate::kept && &other < &candidate) {
+        candidate.fate = Fate::repeated;
+        candidate.because = other.term->id;
+        return true;
+    }
+    return false;
 }
 
 void SentenceMatcher::place_atoms() {
@@ -169,7 +200,7 @@ void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view 
 }
 
 void SentenceMatcher::keep_once(const SentenceContext& sentence) {
-    std::vector<const Candidate*> first_of;
+    std::map<std::uint32_t, std::vector<const Candidate*>> given;  // by code
     for (Candidate& candidate : candidates_) {
         if (candidate.fate != Fate::kept) continue;
         const Code& code = codebook_.source.codes[candidate.code];
@@ -178,17 +209,27 @@ void SentenceMatcher::keep_once(const SentenceContext& sentence) {
             candidate.because = "the document's own state";
             continue;
         }
-        const auto same = std::find_if(first_of.begin(), first_of.end(), [&](const Candidate* earlier) {
-            const bool is_same_place = earlier->first < candidate.last && candidate.first < earlier->last;
-            return earlier->code == candidate.code && (is_same_place || !codebook_.names_places[candidate.code]);
-        });
-        if (same != first_of.end()) {
+        auto& earlier = given[candidate.code];
+        if (const Candidate* same = repeated_by(candidate, earlier)) {
             candidate.fate = Fate::repeated;
-            candidate.because = (*same)->term ? (*same)->term->id : (*same)->rule->id;
+            candidate.because = same->term ? same->term->id : same->rule->id;
         } else {
-            first_of.push_back(&candidate);
+            earlier.push_back(&candidate);
         }
     }
+}
+
+// The mention of its code, among those kept, that a candidate would only repeat; or null.
+const Candidate* SentenceMatcher::repeated_by(const Candidate& candidate,
+                                              const std::vector<const Candidate*>& kept) const {
+    if (kept.empty()) return nullptr;
+    if (!codebook_.names_places[candidate.code]) return kept.front();
+    // Terms come in order and apart, so only the last can overlap the next; rules come at the end.
+    const auto begin = candidate.term ? kept.end() - 1 : kept.begin();
+    const auto same = std::find_if(begin, kept.end(), [&](const Candidate* earlier) {
+        return earlier->first < candidate.last && candidate.first < earlier->last;
+    });
+    return same == kept.end() ? nullptr : *same;
 }
 
 const std::vector<Candidate>& SentenceMatcher::match(const SentenceContext& sentence) {

@@ -57,10 +57,12 @@ private:
     std::string unmet(const TermConditions& conditions, const Hit& hit) const;
     void strike_out_excluded();
     void prefer_longest();
+    bool yields(Candidate& candidate, const Candidate& other) const;
     void place_atoms();
     void apply_rules(const SentenceContext& sentence);
     void apply_rule(const CompiledRule& compiled, std::string_view author_state);
     void keep_once(const SentenceContext& sentence);
+    const Candidate* repeated_by(const Candidate& candidate, const std::vector<const Candidate*>& kept) const;
 
     const CompiledCodebook& codebook_;
     WordCache cache_;
