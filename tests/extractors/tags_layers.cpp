@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/extractors/tagging.hpp"
@@ -46,6 +47,29 @@ codes:
   - {id: b.long, terms: {en: [information security]}}
 )"));
     CHECK(asked.about("Information security") == Words{"a.short: Information", "b.long: Information security"});
+}
+
+TEST_CASE("Mentions that overlap without one holding the other both stand") {
+    Asked asked(codebook_from(R"(
+families: [{id: a}]
+codes:
+  - {id: a.one, terms: {en: [national cyber centre]}}
+  - {id: a.two, terms: {en: [centre for digital trade]}}
+  - {id: a.three, terms: {en: [trade]}}
+)"));
+    CHECK(asked.codes("the national cyber centre for digital trade") == Words{"a.one", "a.two"});
+}
+
+TEST_CASE("A text without full stops is one sentence of many mentions") {
+    Asked asked(codebook_with_states(bodies));
+    std::string text;
+    constexpr std::size_t times = 20'000;
+    for (std::size_t i = 0; i < times; ++i) text += "NATO CCDCOE protects critical infrastructure of France and ";
+    const auto codes = asked.codes(text);
+    CHECK(std::count(codes.begin(), codes.end(), "body.ccdcoe") == times);
+    CHECK(std::count(codes.begin(), codes.end(), "body.nato") == 0);
+    CHECK(std::count(codes.begin(), codes.end(), "state.FRA") == times);
+    CHECK(std::count(codes.begin(), codes.end(), "norm.g") == 1);
 }
 
 TEST_CASE("A term that two codes of a layer share gives both") {
