@@ -49,14 +49,24 @@ std::uint32_t word_end(std::string_view text, std::uint32_t at) {
     return std::min(at, static_cast<std::uint32_t>(text.size()));
 }
 
-// "U.N.", "E.E.U.U": single capitals with stops between them. Returns the end before the
-// last stop, or `end` when it is no such thing.
+// Whether the word [begin, end) is one capital letter.
+bool is_capital(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    if (end != begin + code_point_length(text[begin])) return false;
+    const ByteClass kind = class_of(text[begin]);
+    return kind == ByteClass::upper ||
+           (kind == ByteClass::multi && is_upper_case(first_code_point(text.substr(begin))));
+}
+
+// "U.N.", "E.E.U.U", "Ο.Η.Ε.": single capitals with stops between them. Returns the end
+// before the last stop, or `end` when it is no such thing.
 std::uint32_t dotted_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    if (end != begin + 1 || class_of(text[begin]) != ByteClass::upper) return end;
+    if (end >= text.size() || text[end] != '.' || !is_capital(text, begin, end)) return end;
     std::uint32_t reached = end;
-    while (reached + 1 < text.size() && text[reached] == '.' && class_of(text[reached + 1]) == ByteClass::upper &&
-           word_end(text, reached + 1) == reached + 2)
-        reached += 2;
+    while (reached + 1 < text.size() && text[reached] == '.') {
+        const std::uint32_t next_end = word_end(text, reached + 1);
+        if (next_end == reached + 1 || !is_capital(text, reached + 1, next_end)) break;
+        reached = next_end;
+    }
     return reached;
 }
 

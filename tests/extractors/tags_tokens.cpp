@@ -56,6 +56,12 @@ TEST_CASE("An acronym is one token, with stops or without") {
     CHECK(tokens_of("U.N.") == Words{"U.N"});
     CHECK(tokens_of("the U.S.-led talks") == Words{"the", "U.S", "led", "talks"});
     CHECK(tokens_of("N.A.T.O members") == Words{"N.A.T.O", "members"});
+    SECTION("in every script that has capitals") {
+        CHECK(tokens_of("του Ο.Η.Ε. και") == Words{"του", "Ο.Η.Ε", "και"});
+        CHECK(found_by("=ΟΗΕ", "στον Ο.Η.Ε.", "el") == Words{"Ο.Η.Ε"});
+        CHECK(tokens_of("С.Ш.А. и О.Н") == Words{"С.Ш.А", "и", "О.Н"});
+        CHECK(tokens_of("а.б") == Words{"а", "б"});
+    }
     SECTION("stops between longer words are ends of sentences or of labels") {
         CHECK(tokens_of("in Annex B.The") == Words{"in", "Annex", "B", "The"});
         CHECK(tokens_of("e.g. EE.UU.") == Words{"e", "g", "EE", "UU"});
