@@ -75,39 +75,41 @@ void Automaton::enter(Node node, int gap, std::vector<Walk>& walks) const {
 }
 
 void Automaton::walk_from(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                          std::vector<Hit>& hits) const {
+                          Walks& walks, std::vector<Hit>& hits) const {
     for (const PatternId pattern : nodes_[start].patterns) hits.push_back({pattern, first, first + 1});
-    if (!nodes_[start].is_leaf) walk_on(first, start, words, hits);
+    if (!nodes_[start].is_leaf) walk_on(first, start, words, walks, hits);
 }
 
 void Automaton::walk_on(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                        std::vector<Hit>& hits) const {
-    std::vector<Walk> walks, further;
-    enter(start, 0, walks);
-    for (auto at = first + 1; at < words.size() && !walks.empty(); ++at) {
-        further.clear();
+                        Walks& walks, std::vector<Hit>& hits) const {
+    walks.now.clear();
+    enter(start, 0, walks.now);
+    for (auto at = first + 1; at < words.size() && !walks.now.empty(); ++at) {
+        walks.next.clear();
         const auto step_to = [&](Node node) {
             for (const PatternId pattern : nodes_[node].patterns) hits.push_back({pattern, first, at + 1});
-            enter(node, 0, further);
+            if (!nodes_[node].is_leaf) enter(node, 0, walks.next);
         };
-        for (const Walk& walk : walks) {
+        for (const Walk& walk : walks.now) {
             if (words[at])
                 for (const Symbol symbol : *words[at])
                     if (const Node reached = next(walk.node, symbol)) step_to(reached);
             if (nodes_[walk.node].any) step_to(nodes_[walk.node].any);
-            if (walk.gap > 0) enter(walk.node, walk.gap - 1, further);
+            if (walk.gap > 0) enter(walk.node, walk.gap - 1, walks.next);
         }
-        walks.swap(further);
+        walks.now.swap(walks.next);
     }
 }
 
 void Automaton::find(const std::vector<const std::vector<Symbol>*>& words, std::vector<Hit>& hits) const {
     hits.clear();
+    Walks walks;
     for (std::uint32_t first = 0; first < words.size(); ++first) {
         if (words[first])
             for (const Symbol symbol : *words[first])
-                if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], words, hits);
-        if (nodes_[0].any != none) walk_from(first, nodes_[0].any, words, hits);
+                if (symbol < roots_.size() && roots_[symbol] != none)
+                    walk_from(first, roots_[symbol], words, walks, hits);
+        if (nodes_[0].any != none) walk_from(first, nodes_[0].any, words, walks, hits);
     }
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);

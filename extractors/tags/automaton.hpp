@@ -74,10 +74,14 @@ private:
     Node child(Node node, const Step& step);
     Node next(Node node, Symbol symbol) const;
     void enter(Node node, int gap, std::vector<Walk>& walks) const;
+    // Memory of one search, used again for each walk of it.
+    struct Walks {
+        std::vector<Walk> now, next;
+    };
     void walk_from(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                   std::vector<Hit>& hits) const;
+                   Walks& walks, std::vector<Hit>& hits) const;
     void walk_on(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                 std::vector<Hit>& hits) const;
+                 Walks& walks, std::vector<Hit>& hits) const;
 
     std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
     std::unordered_map<std::uint64_t, Node> growing_;  // (node, symbol) -> child, until frozen

@@ -26,6 +26,9 @@ public:
         }
         for (std::uint32_t i = 0; i < source.rules.size(); ++i) add_rule(i);
         index_rules();
+        for (const std::string& name : compiled_.atom_names)
+            compiled_.cue_of_atom.push_back(name.starts_with('@') ? cue_kind_of(std::string_view(name).substr(1))
+                                                                  : std::nullopt);
         compiled_.automaton.freeze();
         return std::move(compiled_);
     }
@@ -176,6 +179,11 @@ private:
     // A rule is tried only when its operand with the fewest atoms is there.
     void index_rules() {
         compiled_.rules_by_atom.resize(atom_count_);
+        compiled_.is_operand.resize(atom_count_);
+        for (const CompiledRule& rule : compiled_.rules)
+            for (const auto* operands : {&rule.all, &rule.none})
+                for (const CompiledOperand& operand : *operands)
+                    for (const Atom atom : operand.list) compiled_.is_operand[atom] = true;
         for (std::uint32_t r = 0; r < compiled_.rules.size(); ++r) {
             const CompiledRule& rule = compiled_.rules[r];
             const auto rarest =

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "corpora/model/codebook.hpp"
 #include "extractors/tags/automaton.hpp"
+#include "extractors/tags/stance.hpp"
 #include "extractors/tags/vocabulary.hpp"
 
 namespace demarche {
@@ -60,8 +62,10 @@ struct CompiledCodebook {
     std::vector<std::uint32_t> layer_of_code;                  // number of the code's layer
     std::vector<bool> names_places;  // by code: each place is a mention of its own (bodies, states ...)
     std::vector<CompiledRule> rules;
-    std::vector<std::vector<std::uint32_t>> rules_by_atom;  // rules whose rarest operand the atom satisfies
-    std::vector<std::string> atom_names;                    // by Atom: a code's id, "@concept", or a rule's id
+    std::vector<std::vector<std::uint32_t>> rules_by_atom;    // rules whose rarest operand the atom satisfies
+    std::vector<std::string> atom_names;                      // by Atom: a code's id, "@concept", or a rule's id
+    std::vector<bool> is_operand;                             // by Atom: some rule asks for it
+    std::vector<std::optional<StanceCue::Kind>> cue_of_atom;  // of the stance.* concepts
 };
 
 // Codes are the first atoms, in order; concepts and operands' terms follow.

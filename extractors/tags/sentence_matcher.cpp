@@ -82,11 +82,8 @@ void SentenceMatcher::sort_hits() {
         } else if (role.kind == PatternRole::Kind::atom) {
             const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
             if (conditions.any() && !unmet(conditions, hit).empty()) continue;
-            places_.push_back({role.atom, hit.first, hit.last});
-            const std::string& name = codebook_.atom_names[role.atom];
-            if (name.starts_with("@stance."))
-                if (const auto kind = cue_kind_of(std::string_view(name).substr(1)))
-                    cues_.push_back({*kind, hit.first, hit.last});
+            if (codebook_.is_operand[role.atom]) places_.push_back({role.atom, hit.first, hit.last});
+            if (const auto kind = codebook_.cue_of_atom[role.atom]) cues_.push_back({*kind, hit.first, hit.last});
         }
     }
 }
@@ -159,7 +156,8 @@ bool SentenceMatcher::yields(Candidate& candidate, const Candidate& other) const
 
 void SentenceMatcher::place_atoms() {
     for (const Candidate& candidate : candidates_)
-        if (candidate.fate == Fate::kept) places_.push_back({candidate.code, candidate.first, candidate.last});
+        if (candidate.fate == Fate::kept && codebook_.is_operand[candidate.code])
+            places_.push_back({candidate.code, candidate.first, candidate.last});
     std::sort(places_.begin(), places_.end(), [](const AtomPlace& a, const AtomPlace& b) {
         return std::tie(a.first, a.last, a.atom) < std::tie(b.first, b.last, b.atom);
     });
