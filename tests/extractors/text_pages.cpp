@@ -108,7 +108,7 @@ TEST_CASE("A footnote follows the paragraph that it interrupts") {
                 "footnote: 3 See the report of the group of experts."});
 }
 
-TEST_CASE("A heading is short and stands out; its section's sentences carry it") {
+TEST_CASE("A heading is short and stands out, and its section's sentences carry it") {
     const auto cleaned =
         PrintedPages()
             .page()
