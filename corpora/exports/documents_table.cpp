@@ -66,8 +66,8 @@ void add_row(CsvWriter& csv, const StudyDocument& document, const std::set<std::
         for (int i = 0; i < counts; ++i) csv.empty();
     else
         add_counts(csv, document);
-    if (document.failure)
-        csv.text(to_string(document.failure->kind)).text(document.failure->where).text(document.failure->what);
+    if (const auto& reason = document.failure ? document.failure : document.partial)
+        csv.text(to_string(reason->kind)).text(reason->where).text(reason->what);
     else
         csv.empty().empty().empty();
     for (const std::string& name : further) {
@@ -113,8 +113,8 @@ JsonLine line_of(const StudyDocument& document) {
     count("sentences", document.sentences);
     count("mentions", document.mentions);
     line["failure"] = nullptr;
-    if (const auto& failure = document.failure)
-        line["failure"] = {{"kind", to_string(failure->kind)}, {"place", failure->where}, {"what", failure->what}};
+    if (const auto& reason = document.failure ? document.failure : document.partial)
+        line["failure"] = {{"kind", to_string(reason->kind)}, {"place", reason->where}, {"what", reason->what}};
     line["manifest"] = document.further;
     return line;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,6 +22,13 @@ struct FileStamp {
     friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
+// Why a document is in the study without a text, or without the text of its last pages.
+struct Failure {
+    ErrorKind kind = ErrorKind::malformed;
+    std::string where;  // page, when it is known
+    std::string what;   // and what to do about it
+};
+
 // Everything that is known of one document once it has been read: the text part
 // depends on the file alone, the mentions on the text and the codebook.
 struct ReadDocument {
@@ -29,18 +37,12 @@ struct ReadDocument {
     std::vector<PageRecord> pages;
     CleanText text;
     std::vector<Sentence> sentences;
+    std::optional<Failure> partial;  // set: reading ended before the last page, and why
 };
 
 struct Finding {
     ReadDocument document;
     std::vector<Mention> mentions;  // in order of sentence, span, code
-};
-
-// Why a document is in the study without a text.
-struct Failure {
-    ErrorKind kind = ErrorKind::malformed;
-    std::string where;  // page, when it is known
-    std::string what;   // and what to do about it
 };
 
 using Outcome = std::variant<Finding, Failure>;

@@ -55,6 +55,7 @@ enum class PageStatus {
 
 struct Page {
     std::uint32_t number = 0;  // from 1
+    std::uint32_t of = 0;      // pages that its file says it has; 0: not known before its end
     float width = 0, height = 0;
     PageStatus status = PageStatus::blank;
     std::vector<Font> fonts;

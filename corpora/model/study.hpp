@@ -25,6 +25,7 @@ struct StudyDocument {
     DocumentFacts facts;
     std::map<std::string, std::string> further;  // manifest columns of the user's own
     std::optional<Failure> failure;              // set: it has no text, and nothing below counts
+    std::optional<Failure> partial;              // set: reading ended before the last page, and why
     TextQuality quality;
     std::uint32_t sentences = 0;
     std::uint32_t mentions = 0;

@@ -115,8 +115,10 @@ void add_further(Database& database, std::vector<StudyDocument>& documents) {
 void add_failures(Database& database, std::vector<StudyDocument>& documents) {
     add_rows(database, "SELECT document, kind, place, what FROM failures ORDER BY document", documents,
              [&](StudyDocument& document, const Rows& rows) {
-                 document.failure = Failure{known(database, error_kind_named(rows.text(1)), rows.text(1)),
-                                            rows.string(2), rows.string(3)};
+                 // Of a document that is analysed, it says why the analysis stops before the last page.
+                 auto& reason = document.failure ? document.failure : document.partial;
+                 reason = Failure{known(database, error_kind_named(rows.text(1)), rows.text(1)), rows.string(2),
+                                  rows.string(3)};
              });
 }
 

@@ -209,6 +209,11 @@ void write_quality(Database& database, std::int64_t number, const TextQuality& q
              static_cast<std::int64_t>(sentences), static_cast<std::int64_t>(mentions));
 }
 
+void write_reason(Database& database, const std::string& document, const Failure& failure) {
+    database.prepared("INSERT INTO failures VALUES(?, ?, ?, ?)")
+        .run(document, to_string(failure.kind), failure.where, failure.what);
+}
+
 void write_finding(Database& database, const std::string& document, std::int64_t number, const Finding& finding) {
     const ReadDocument& read = finding.document;
     const CleanText text = on_grid(read.text);
@@ -217,11 +222,11 @@ void write_finding(Database& database, const std::string& document, std::int64_t
     write_sentences(database, number, text, read.sentences);
     write_mentions(database, number, text, spans_of(read.sentences), finding.mentions);
     write_quality(database, number, read.quality, read.sentences.size(), finding.mentions.size());
+    if (read.partial) write_reason(database, document, *read.partial);
 }
 
 void write_failure(Database& database, const std::string& document, std::int64_t number, const Failure& failure) {
-    database.prepared("INSERT INTO failures VALUES(?, ?, ?, ?)")
-        .run(document, to_string(failure.kind), failure.where, failure.what);
+    write_reason(database, document, failure);
     // Unknown, not nought: a mean over documents must not count what was never read.
     database
         .prepared(

@@ -172,6 +172,7 @@ bool shows_something(PDFDoc& pdf, int number) {
 Page read_page(PDFDoc& pdf, TextOutputDev& device, int number) {
     Page page;
     page.number = static_cast<std::uint32_t>(number);
+    page.of = static_cast<std::uint32_t>(pdf.getNumPages());
     pdf.displayPage(&device, number, points_per_inch, points_per_inch, 0, false, true, false);
     const bool is_sideways = pdf.getPageRotate(number) % 180 != 0;
     page.width = static_cast<float>(is_sideways ? pdf.getPageCropHeight(number) : pdf.getPageCropWidth(number));

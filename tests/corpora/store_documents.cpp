@@ -158,6 +158,33 @@ TEST_CASE("A document that could not be read is kept with the reason") {
     }
 }
 
+TEST_CASE("A document that was read up to some page is kept with what was read and the reason") {
+    const ScratchFolder folder;
+    StudyStore store = StudyStore::open_or_create(folder.path());
+    Finding finding = finding_of(brief());
+    finding.document.partial = {ErrorKind::too_large, "page 2", "took longer than 3 s"};
+    store.put(entry_of(brief()), finding);
+
+    const StudyDocument document = store.documents().front();
+    CHECK_FALSE(document.failure);
+    REQUIRE(document.partial);
+    CHECK(document.partial->kind == ErrorKind::too_large);
+    CHECK(document.partial->where == "page 2");
+    CHECK(document.partial->what == "took longer than 3 s");
+    CHECK(document.mentions == 4);
+    CHECK(store.totals().analysed == 1);
+    CHECK(PlainSql(store.file()).row("SELECT d.status, f.kind FROM failures f JOIN documents d "
+                                     "ON d.id = f.document") == "analysed|too_large");
+    SECTION("until it is read to its end") {
+        store.put(entry_of(brief()), finding_of(brief()));
+        CHECK_FALSE(store.documents().front().partial);
+    }
+    SECTION("also when its mentions are replaced") {
+        store.put_mentions(entry_of(brief()), {});
+        CHECK(store.documents().front().partial);
+    }
+}
+
 TEST_CASE("Putting a document again replaces it") {
     const ScratchFolder folder;
     StudyStore store = StudyStore::open_or_create(folder.path());
