@@ -4,6 +4,7 @@
 // called, errors become the exit status.
 #include <exception>
 #include <iostream>
+#include <string>
 
 #include "corpora/model/error.hpp"
 #include "pipeline/cli/command.hpp"
@@ -17,6 +18,18 @@ namespace {
 constexpr AddCommand all_commands[] = {add_run,      add_status,  add_text,  add_tag,
                                        add_codebook, add_explain, add_export};
 
+// The option parser would only say that a command is required.
+void refuse_unknown_command(const CLI::App& program, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return;
+    const std::string asked = argv[1];
+    std::string known;
+    for (const CLI::App* command : program.get_subcommands({})) {
+        if (command->check_name(asked)) return;
+        known += (known.empty() ? "" : ", ") + command->get_name();
+    }
+    throw Error(ErrorKind::usage, "", "there is no command \"" + asked + "\"; there are " + known);
+}
+
 int run(int argc, char** argv) {
     CLI::App program(
         "demarche reads national cyber strategies: who engages where, on which norms, how firmly.\n"
@@ -28,6 +41,7 @@ int run(int argc, char** argv) {
     program.footer("Example:\n  demarche run corpora/sample/manifest.csv -o study && demarche status study");
     int status = done;
     for (const AddCommand add : all_commands) add(program, status);
+    refuse_unknown_command(program, argc, argv);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
