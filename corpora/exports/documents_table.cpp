@@ -46,14 +46,18 @@ void add_facts(CsvWriter& csv, const DocumentFacts& facts) {
     add_fact(csv, facts.revises);
 }
 
-constexpr int counts = 10;
+constexpr int counts = 13;
 
 void add_counts(CsvWriter& csv, const StudyDocument& document) {
     const TextQuality& quality = document.quality;
     for (const std::uint32_t count :
          {quality.pages, quality.pages_with_text, quality.pages_blank, quality.pages_unread, quality.words,
-          quality.hyphens_joined, quality.replacement_characters})
+          quality.hyphens_joined, quality.replacement_characters, quality.pages_by_ocr, quality.pages_wrong_text})
         csv.number(std::int64_t{count});
+    if (quality.pages_by_ocr > 0)
+        csv.number(quality.ocr_confidence);
+    else
+        csv.empty();
     csv.number(quality.language_confidence);
     csv.number(std::int64_t{document.sentences}).number(std::int64_t{document.mentions});
 }
@@ -109,6 +113,10 @@ JsonLine line_of(const StudyDocument& document) {
     count("words", quality.words);
     count("hyphens_joined", quality.hyphens_joined);
     count("replacement_characters", quality.replacement_characters);
+    count("pages_by_ocr", quality.pages_by_ocr);
+    count("pages_wrong_text", quality.pages_wrong_text);
+    line["ocr_confidence"] =
+        document.failure || quality.pages_by_ocr == 0 ? JsonLine(nullptr) : JsonLine(quality.ocr_confidence);
     count("language_confidence", quality.language_confidence);
     count("sentences", document.sentences);
     count("mentions", document.mentions);
@@ -147,6 +155,9 @@ void write_documents_csv(const std::vector<StudyDocument>& documents, std::ostre
                 "words",
                 "hyphens_joined",
                 "replacement_characters",
+                "pages_by_ocr",
+                "pages_wrong_text",
+                "ocr_confidence",
                 "language_confidence",
                 "sentences",
                 "mentions",

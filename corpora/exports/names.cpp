@@ -8,7 +8,8 @@ namespace demarche {
 namespace {
 
 constexpr std::array roles = {BlockRole::body, BlockRole::heading, BlockRole::footnote, BlockRole::contents};
-constexpr std::array page_statuses = {PageStatus::text, PageStatus::blank, PageStatus::picture};
+constexpr std::array page_statuses = {PageStatus::text, PageStatus::ocr, PageStatus::blank, PageStatus::picture,
+                                      PageStatus::wrong_text};
 constexpr std::array provenances = {Provenance::manifest, Provenance::worked_out};
 constexpr std::array error_kinds = {
     ErrorKind::usage,   ErrorKind::missing,   ErrorKind::unreadable, ErrorKind::malformed, ErrorKind::encrypted,
@@ -40,8 +41,10 @@ std::string_view name_of(BlockRole role) noexcept {
 std::string_view name_of(PageStatus status) noexcept {
     switch (status) {
         case PageStatus::text: return "text";
+        case PageStatus::ocr: return "ocr";
         case PageStatus::blank: return "blank";
         case PageStatus::picture: return "picture";
+        case PageStatus::wrong_text: return "wrong_text";
     }
     return "unknown";
 }

@@ -15,7 +15,7 @@ namespace demarche {
 // programs read: study.sqlite, CSV, JSON lines. Changing one changes a format.
 
 std::string_view name_of(BlockRole role) noexcept;         // body, heading, footnote, contents
-std::string_view name_of(PageStatus status) noexcept;      // text, blank, picture
+std::string_view name_of(PageStatus status) noexcept;      // text, ocr, blank, picture, wrong_text
 std::string_view name_of(Provenance provenance) noexcept;  // manifest, worked_out
 
 // Each returns nothing for a word that is none of them.

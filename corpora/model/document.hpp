@@ -53,18 +53,24 @@ struct PageRecord {
     PageStatus status = PageStatus::blank;
     std::uint32_t words = 0;
     std::vector<std::string> margins;  // running heads, feet and page numbers, left out of the running text
+    double ocr_confidence = 0;         // mean of the page's words, 0 to 1; of pages read by OCR
+    bool has_wrong_text_layer = false;
+    std::string remark = {};  // why it was not read, and what to do
 };
 
 // How far the text of a document can be trusted: "no mention" is worth no more than this.
 struct TextQuality {
-    std::uint32_t pages = 0;
-    std::uint32_t pages_with_text = 0;
+    std::uint32_t pages = 0;            // the sum of the three that follow
+    std::uint32_t pages_with_text = 0;  // their words are in the study, from a text layer or by OCR
     std::uint32_t pages_blank = 0;
-    std::uint32_t pages_unread = 0;  // pictures that were not read
+    std::uint32_t pages_unread = 0;  // pictures and wrong text layers that were not read
     std::uint32_t words = 0;
     std::uint32_t hyphens_joined = 0;          // words broken at a line end and made whole
     std::uint32_t replacement_characters = 0;  // U+FFFD and private-use code points: letters the file does not name
     double language_confidence = 0;            // 0 to 1, of the language detector
+    std::uint32_t pages_by_ocr = 0;            // of those with text
+    std::uint32_t pages_wrong_text = 0;        // whose text layer does not say what is printed, read by OCR or not
+    double ocr_confidence = 0;                 // mean over the words read by OCR, 0 to 1; 0 when there are none
 };
 
 }  // namespace demarche

@@ -44,13 +44,17 @@ struct Word {
     bool space_after = false;   // the reader saw a space between it and the next word of the line
     bool starts_line = false;   // first word of a printed line
     bool starts_block = false;  // first word of a block: a paragraph or a column's part of one
+    // How sure OCR is of the letters, in percent; a text layer's words are as the file says.
+    std::uint8_t confidence = 100;
 };
 
 // Whether a page without mentions was read at all.
 enum class PageStatus {
-    text,     // it has words
-    blank,    // nothing is printed on it
-    picture,  // something is printed on it, but not as text: it was not read
+    text,        // it has words, in its own text layer
+    ocr,         // its words were read by OCR
+    blank,       // it has no words: nothing is printed on it, or a picture in which OCR found none
+    picture,     // something is printed on it, but not as text: it was not read
+    wrong_text,  // its text layer does not say what is printed: it was not read
 };
 
 struct Page {
@@ -61,6 +65,9 @@ struct Page {
     std::vector<Font> fonts;
     std::string text;         // the words' letters, UTF-8, one after the other
     std::vector<Word> words;  // in the reading order that the format's reader suggests
+    // The file's own text does not say what is printed; set whether or not OCR read the page instead.
+    bool has_wrong_text_layer = false;
+    std::string remark;  // why the page was not read, and what to do; empty when there is nothing to say
 
     std::string_view letters(const Word& word) const noexcept {
         return std::string_view(text).substr(word.begin, word.length);

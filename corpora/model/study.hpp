@@ -65,6 +65,7 @@ struct StudyTotals {
     std::uint64_t documents = 0, analysed = 0, failed = 0;
     std::uint64_t pages = 0, pages_with_text = 0, pages_blank = 0, pages_unread = 0;
     std::uint64_t sentences = 0, mentions = 0;
+    std::uint64_t pages_by_ocr = 0, pages_wrong_text = 0;
 };
 
 }  // namespace demarche

@@ -34,7 +34,7 @@ CREATE TABLE study(
 ) WITHOUT ROWID;
 INSERT INTO study VALUES
     ('format', 'demarche study'),
-    ('format_version', '1'),
+    ('format_version', '2'),
     ('positions', 'bytes of UTF-8 in texts.text, end not included'),
     ('boxes', 'points (1/72 inch) from the top left corner of the page');
 
@@ -75,6 +75,9 @@ CREATE TABLE documents(
     hyphens_joined INTEGER,
     replacement_characters INTEGER,
     language_confidence REAL,
+    pages_by_ocr INTEGER,
+    pages_wrong_text INTEGER,
+    ocr_confidence REAL,
     sentences INTEGER,
     mentions INTEGER,
     reading_key TEXT NOT NULL,
@@ -100,9 +103,12 @@ CREATE TABLE pages(
     number INTEGER NOT NULL,
     width REAL NOT NULL,
     height REAL NOT NULL,
-    status TEXT NOT NULL CHECK(status IN ('text', 'blank', 'picture')),
+    status TEXT NOT NULL CHECK(status IN ('text', 'ocr', 'blank', 'picture', 'wrong_text')),
     words INTEGER NOT NULL,
     margins TEXT NOT NULL,
+    ocr_confidence REAL,
+    wrong_text_layer INTEGER NOT NULL,
+    remark TEXT NOT NULL,
     PRIMARY KEY(document, number)
 ) WITHOUT ROWID;
 
@@ -209,6 +215,11 @@ void check_schema(sqlite::Database& database) {
                         "; this one knows formats up to " + std::to_string(study_format) +
                         "); use that one, or make the study anew");
     if (version < 1) database.fail_malformed("is damaged: it does not say which format it has");
+    if (version < study_format)
+        throw Error(ErrorKind::version, database.file().string(),
+                    "was written by an older demarche (study format " + std::to_string(version) +
+                        "; this one writes format " + std::to_string(study_format) +
+                        "); make the study anew in another folder");
 }
 
 }  // namespace demarche

@@ -10,7 +10,7 @@ namespace demarche {
 // "dmrc": how other programs (file(1), the sqlite3 shell) know a study from other SQLite files.
 inline constexpr std::int64_t study_application_id = 0x646D7263;
 // PRAGMA user_version. Raised whenever an older demarche would misread the file.
-inline constexpr std::int64_t study_format = 1;
+inline constexpr std::int64_t study_format = 2;
 
 // Sentences and mentions of a document have the row numbers
 // first_row(n) .. last_row(n), where n is documents.number: one walk along the

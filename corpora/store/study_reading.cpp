@@ -38,7 +38,7 @@ constexpr std::string_view document_columns =
     "SELECT id, name, path, sha256, size, modified, status, state, state_from, title, title_from, year, year_from, "
     "language, language_from, issuer, issuer_from, revises, revises_from, pages, pages_with_text, pages_blank, "
     "pages_unread, words, hyphens_joined, replacement_characters, language_confidence, sentences, mentions, "
-    "reading_key, tagging_key FROM documents ORDER BY id";
+    "reading_key, tagging_key, pages_by_ocr, pages_wrong_text, ocr_confidence FROM documents ORDER BY id";
 
 Provenance provenance_at(const Database& database, const Rows& rows, int column) {
     return known(database, provenance_named(rows.text(column)), rows.text(column));
@@ -89,6 +89,9 @@ StudyDocument document_at(const Database& database, const Rows& rows) {
     document.mentions = rows.number(28);
     document.reading_key = rows.string(29);
     document.tagging_key = rows.string(30);
+    document.quality.pages_by_ocr = rows.number(31);
+    document.quality.pages_wrong_text = rows.number(32);
+    document.quality.ocr_confidence = rows.real(33);
     return document;
 }
 
@@ -125,7 +128,8 @@ void add_failures(Database& database, std::vector<StudyDocument>& documents) {
 // --- the parts of one document ---
 
 std::vector<PageRecord> pages_of(Database& database, const std::string& document) {
-    Rows rows(database.prepared("SELECT number, width, height, status, words, margins FROM pages "
+    Rows rows(database.prepared("SELECT number, width, height, status, words, margins, "
+                                "ocr_confidence, wrong_text_layer, remark FROM pages "
                                 "WHERE document = ? ORDER BY number"),
               document);
     std::vector<PageRecord> pages;
@@ -136,6 +140,9 @@ std::vector<PageRecord> pages_of(Database& database, const std::string& document
         page.height = static_cast<float>(rows.real(2));
         page.status = known(database, page_status_named(rows.text(3)), rows.text(3));
         page.words = rows.number(4);
+        page.ocr_confidence = rows.real(6);
+        page.has_wrong_text_layer = rows.integer(7) != 0;
+        page.remark = rows.string(8);
         try {
             if (rows.text(5) != "[]")
                 page.margins = nlohmann::json::parse(rows.text(5)).get<std::vector<std::string>>();

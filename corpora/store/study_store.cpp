@@ -176,7 +176,8 @@ std::vector<RunRecord> StudyStore::runs() const {
 StudyTotals StudyStore::totals() const {
     sqlite::Rows rows(connection_->database.prepared(
         "SELECT count(*), sum(status = 'analysed'), sum(status = 'failed'), sum(pages), sum(pages_with_text), "
-        "sum(pages_blank), sum(pages_unread), sum(sentences), sum(mentions) FROM documents"));
+        "sum(pages_blank), sum(pages_unread), sum(sentences), sum(mentions), sum(pages_by_ocr), "
+        "sum(pages_wrong_text) FROM documents"));
     StudyTotals totals;
     if (!rows.next()) return totals;
     const auto count = [&](int column) { return static_cast<std::uint64_t>(rows.integer(column)); };
@@ -189,6 +190,8 @@ StudyTotals StudyStore::totals() const {
     totals.pages_unread = count(6);
     totals.sentences = count(7);
     totals.mentions = count(8);
+    totals.pages_by_ocr = count(9);
+    totals.pages_wrong_text = count(10);
     return totals;
 }
 

@@ -96,15 +96,21 @@ void remove_contents(Database& database, const std::string& document, std::int64
 
 // --- the outcome ---
 
+// Without OCR there is nothing to be sure or unsure of: NULL.
+std::optional<double> measured(double confidence, bool is_by_ocr) {
+    return is_by_ocr ? std::optional(confidence) : std::nullopt;
+}
+
 void write_pages(Database& database, const std::string& document, const std::vector<PageRecord>& pages) {
-    Statement& insert = database.prepared("INSERT INTO pages VALUES(?, ?, ?, ?, ?, ?, ?)");
+    Statement& insert = database.prepared("INSERT INTO pages VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const PageRecord& page : pages) {
         const std::string margins =
             page.margins.empty()
                 ? "[]"
                 : nlohmann::json(page.margins).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         insert.run(document, page.number, as_printed(page.width), as_printed(page.height), name_of(page.status),
-                   page.words, margins);
+                   page.words, margins, measured(page.ocr_confidence, page.status == PageStatus::ocr),
+                   static_cast<int>(page.has_wrong_text_layer), page.remark);
     }
 }
 
@@ -203,10 +209,13 @@ void write_quality(Database& database, std::int64_t number, const TextQuality& q
         .prepared(
             "UPDATE documents SET status = 'analysed', pages = ?2, pages_with_text = ?3, pages_blank = ?4, "
             "pages_unread = ?5, words = ?6, hyphens_joined = ?7, replacement_characters = ?8, "
-            "language_confidence = ?9, sentences = ?10, mentions = ?11 WHERE number = ?1")
+            "language_confidence = ?9, sentences = ?10, mentions = ?11, pages_by_ocr = ?12, pages_wrong_text = "
+            "?13, "
+            "ocr_confidence = ?14 WHERE number = ?1")
         .run(number, quality.pages, quality.pages_with_text, quality.pages_blank, quality.pages_unread,
              quality.words, quality.hyphens_joined, quality.replacement_characters, quality.language_confidence,
-             static_cast<std::int64_t>(sentences), static_cast<std::int64_t>(mentions));
+             static_cast<std::int64_t>(sentences), static_cast<std::int64_t>(mentions), quality.pages_by_ocr,
+             quality.pages_wrong_text, measured(quality.ocr_confidence, quality.pages_by_ocr > 0));
 }
 
 void write_reason(Database& database, const std::string& document, const Failure& failure) {
@@ -232,7 +241,8 @@ void write_failure(Database& database, const std::string& document, std::int64_t
         .prepared(
             "UPDATE documents SET status = 'failed', pages = NULL, pages_with_text = NULL, pages_blank = NULL, "
             "pages_unread = NULL, words = NULL, hyphens_joined = NULL, replacement_characters = NULL, "
-            "language_confidence = NULL, sentences = NULL, mentions = NULL WHERE number = ?")
+            "language_confidence = NULL, sentences = NULL, mentions = NULL, pages_by_ocr = NULL, "
+            "pages_wrong_text = NULL, ocr_confidence = NULL WHERE number = ?")
         .run(number);
 }
 

@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "corpora/model/page.hpp"
+#include "extractors/formats/ocr_mode.hpp"
 
 namespace demarche {
 
 struct ReadingOptions {
-    std::string language;  // ISO 639-1, as the manifest has it; empty: unknown
+    std::string language;              // ISO 639-1, as the manifest has it; empty: unknown
+    OcrMode ocr = OcrMode::automatic;  // of formats that can hold pictures of text
 };
 
 // What is known of a file besides its pages, as it says itself.

@@ -195,9 +195,11 @@ void count_pages(const std::vector<PageRecord>& pages, TextQuality& quality) {
         ++quality.pages;
         quality.words += page.words;
         switch (page.status) {
-            case PageStatus::text: ++quality.pages_with_text; break;
+            case PageStatus::text:
+            case PageStatus::ocr: ++quality.pages_with_text; break;
             case PageStatus::blank: ++quality.pages_blank; break;
-            case PageStatus::picture: ++quality.pages_unread; break;
+            case PageStatus::picture:
+            case PageStatus::wrong_text: ++quality.pages_unread; break;
         }
     }
 }

@@ -31,7 +31,7 @@ TableSource source() {
     strategy.facts.year = Fact<int>{2020, Provenance::worked_out};
     strategy.facts.title = Fact<std::string>{"A \"safe\", open space", Provenance::worked_out};
     strategy.further = {{"kind", "national"}};
-    strategy.quality = {12, 10, 1, 1, 4000, 31, 2, 0.97};
+    strategy.quality = {12, 10, 1, 1, 4000, 31, 2, 0.97, 3, 1, 0.875};
     strategy.sentences = 1;
     strategy.mentions = 2;
     StudyDocument locked;
@@ -130,11 +130,12 @@ TEST_CASE("The documents table says what is known and from where") {
             exported("documents-csv") ==
             "id,name,sha256,status,state,state_from,title,title_from,year,year_from,language,language_from,issuer,"
             "issuer_from,revises,revises_from,pages,pages_with_text,pages_blank,pages_unread,words,hyphens_joined,"
-            "replacement_characters,language_confidence,sentences,mentions,failure_kind,failure_place,failure,"
-            "manifest_kind,manifest_source\n"
+            "replacement_characters,pages_by_ocr,pages_wrong_text,ocr_confidence,language_confidence,sentences,"
+            "mentions,failure_kind,failure_place,failure,manifest_kind,manifest_source\n"
             "aus_2020_en,aus_2020_en.pdf,ab12,analysed,AUS,manifest,\"A \"\"safe\"\", open space\",worked_out,2020,"
-            "worked_out,,,,,,,12,10,1,1,4000,31,2,0.97,1,2,,,,national,\n"
-            "locked,\"'=cmd|' /C calc'!A0.pdf\",,failed,,,,,,,,,,,,,,,,,,,,,,,encrypted,page 1,it needs a password,"
+            "worked_out,,,,,,,12,10,1,1,4000,31,2,3,1,0.875,0.97,1,2,,,,national,\n"
+            "locked,\"'=cmd|' /C calc'!A0.pdf\",,failed,,,,,,,,,,,,,,,,,,,,,,,,,,encrypted,page 1,it needs a "
+            "password,"
             ",mail\n");
     }
     SECTION("as JSON lines") {
@@ -144,10 +145,14 @@ TEST_CASE("The documents table says what is known and from where") {
         CHECK(lines[0]["year_from"] == "worked_out");
         CHECK(lines[0]["issuer"].is_null());
         CHECK(lines[0]["language_confidence"] == 0.97);
+        CHECK(lines[0]["pages_by_ocr"] == 3);
+        CHECK(lines[0]["pages_wrong_text"] == 1);
+        CHECK(lines[0]["ocr_confidence"] == 0.875);
         CHECK(lines[0]["failure"].is_null());
         CHECK(lines[0]["manifest"] == nlohmann::json{{"kind", "national"}});
         CHECK(lines[1]["name"] == "=cmd|' /C calc'!A0.pdf");
         CHECK(lines[1]["mentions"].is_null());
+        CHECK(lines[1]["ocr_confidence"].is_null());
         CHECK(lines[1]["failure"]["kind"] == "encrypted");
         CHECK(lines[1]["failure"]["what"] == "it needs a password");
     }
@@ -230,7 +235,8 @@ TEST_CASE("Each table export has a name and a description of its own") {
 TEST_CASE("Words for enumerations are read back") {
     for (const BlockRole role : {BlockRole::body, BlockRole::heading, BlockRole::footnote, BlockRole::contents})
         CHECK(role_named(name_of(role)) == role);
-    for (const PageStatus status : {PageStatus::text, PageStatus::blank, PageStatus::picture})
+    for (const PageStatus status :
+         {PageStatus::text, PageStatus::ocr, PageStatus::blank, PageStatus::picture, PageStatus::wrong_text})
         CHECK(page_status_named(name_of(status)) == status);
     for (const Provenance provenance : {Provenance::manifest, Provenance::worked_out})
         CHECK(provenance_named(name_of(provenance)) == provenance);

@@ -57,9 +57,11 @@ TEST_CASE("A document comes back as it was put") {
     entry.facts.issuer = Fact<std::string>{"Department of \"Home\" Affairs, 内政", Provenance::manifest};
     entry.facts.revises = Fact<std::string>{"aus_2016_en.pdf", Provenance::manifest};
     Finding finding = finding_of(draft);
-    finding.document.pages.push_back({2, 1190.55F, 0.1F, PageStatus::picture, 0, {}});
+    finding.document.pages.push_back(
+        {2, 1190.55F, 0.1F, PageStatus::picture, 0, {}, 0, false, "needs tesseract-ocr-tha"});
     finding.document.pages.push_back({3, 612, 792, PageStatus::blank, 0, {"7", "Page “7” of\t9", ""}});
-    finding.document.quality = {3, 1, 1, 1, 21, 4, 2, 0.8125};
+    finding.document.pages.push_back({4, 612, 792, PageStatus::ocr, 9, {}, 0.75, true, ""});
+    finding.document.quality = {4, 2, 1, 1, 21, 4, 2, 0.8125, 1, 1, 0.75};
 
     StudyStore store = StudyStore::open_or_create(folder.path());
     store.put(entry, finding);
@@ -71,14 +73,19 @@ TEST_CASE("A document comes back as it was put") {
         CHECK_FALSE(document.failure);
         CHECK(document.sentences == 3);
         CHECK(document.mentions == 4);
-        CHECK(document.quality.pages == 3);
-        CHECK(document.quality.pages_with_text == 1);
+        CHECK(document.quality.pages == 4);
+        CHECK(document.quality.pages_with_text == 2);
         CHECK(document.quality.pages_blank == 1);
         CHECK(document.quality.pages_unread == 1);
         CHECK(document.quality.words == 21);
         CHECK(document.quality.hyphens_joined == 4);
         CHECK(document.quality.replacement_characters == 2);
         CHECK(document.quality.language_confidence == 0.8125);
+        CHECK(document.quality.pages_by_ocr == 1);
+        CHECK(document.quality.pages_wrong_text == 1);
+        CHECK(document.quality.ocr_confidence == 0.75);
+        CHECK(store.totals().pages_by_ocr == 1);
+        CHECK(store.totals().pages_wrong_text == 1);
     }
     SECTION("its text and pages") {
         const ReadDocument read = store.read(draft.id);
@@ -88,11 +95,15 @@ TEST_CASE("A document comes back as it was put") {
         CHECK(read.text.blocks() == finding.document.text.blocks());
         CHECK(read.text.pieces() == on_grid(finding.document.text).pieces());
         CHECK(read.sentences == finding.document.sentences);
-        REQUIRE(read.pages.size() == 3);
+        REQUIRE(read.pages.size() == 4);
         CHECK(read.pages[0].width == 595.276F);
         CHECK(read.pages[0].height == 841.89F);
         CHECK(read.pages[1].status == PageStatus::picture);
         CHECK(read.pages[1].height == 0.1F);
+        CHECK(read.pages[1].remark == "needs tesseract-ocr-tha");
+        CHECK(read.pages[3].status == PageStatus::ocr);
+        CHECK(read.pages[3].ocr_confidence == 0.75);
+        CHECK(read.pages[3].has_wrong_text_layer);
         CHECK(read.pages[2].margins == std::vector<std::string>{"7", "Page “7” of\t9", ""});
     }
     SECTION("its mentions, in order of sentence, span and code") {
@@ -173,8 +184,9 @@ TEST_CASE("A document that was read up to some page is kept with what was read a
     CHECK(document.partial->what == "took longer than 3 s");
     CHECK(document.mentions == 4);
     CHECK(store.totals().analysed == 1);
-    CHECK(PlainSql(store.file()).row("SELECT d.status, f.kind FROM failures f JOIN documents d "
-                                     "ON d.id = f.document") == "analysed|too_large");
+    CHECK(PlainSql(store.file())
+              .row("SELECT d.status, f.kind FROM failures f JOIN documents d "
+                   "ON d.id = f.document") == "analysed|too_large");
     SECTION("until it is read to its end") {
         store.put(entry_of(brief()), finding_of(brief()));
         CHECK_FALSE(store.documents().front().partial);

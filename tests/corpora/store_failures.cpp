@@ -242,11 +242,23 @@ TEST_CASE("A file that is no study is refused and left as it is") {
 TEST_CASE("A study of a newer demarche is refused") {
     const ScratchFolder folder;
     StudyStore::open_or_create(folder.path());
-    PlainSql(folder / "study.sqlite").rows("PRAGMA user_version = 2");
+    PlainSql(folder / "study.sqlite").rows("PRAGMA user_version = 3");
     for (const auto open : {&StudyStore::open, &StudyStore::open_or_create}) {
         const Error error = error_of([&] { open(folder.path()); });
         CHECK(error.kind() == ErrorKind::version);
-        CHECK_THAT(error.what(), Contains("newer demarche") && Contains("study format 2"));
+        CHECK_THAT(error.what(), Contains("newer demarche") && Contains("study format 3"));
+    }
+}
+
+TEST_CASE("A study of an older demarche is refused") {
+    const ScratchFolder folder;
+    StudyStore::open_or_create(folder.path());
+    PlainSql(folder / "study.sqlite").rows("PRAGMA user_version = 1");
+    for (const auto open : {&StudyStore::open, &StudyStore::open_or_create}) {
+        const Error error = error_of([&] { open(folder.path()); });
+        CHECK(error.kind() == ErrorKind::version);
+        CHECK_THAT(error.what(),
+                   Contains("older demarche") && Contains("study format 1") && Contains("make the study anew"));
     }
 }
 

@@ -60,8 +60,8 @@ TEST_CASE("A study says what it is") {
     StudyStore::open_or_create(folder.path());
     PlainSql sql(folder / "study.sqlite");
     CHECK(sql.row("PRAGMA application_id") == "1684894307");
-    CHECK(sql.row("PRAGMA user_version") == "1");
-    CHECK(sql.row("SELECT value FROM study WHERE key = 'format_version'") == "1");
+    CHECK(sql.row("PRAGMA user_version") == "2");
+    CHECK(sql.row("SELECT value FROM study WHERE key = 'format_version'") == "2");
 }
 
 TEST_CASE("Tables show text ids") {
@@ -86,7 +86,7 @@ TEST_CASE("Tables show text ids") {
     }
     SECTION("pages") {
         CHECK(sql.row("SELECT * FROM pages WHERE document = 'gbr_2022_en'") ==
-              "gbr_2022_en|1|595.276|841.89|text|40|[\"A strategy\"]");
+              "gbr_2022_en|1|595.276|841.89|text|40|[\"A strategy\"]|NULL|0|");
     }
     SECTION("sentences") {
         CHECK(
