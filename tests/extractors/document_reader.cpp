@@ -33,6 +33,7 @@ TEST_CASE("A document is read from its bytes to its sentences") {
     SECTION("by many threads at once") {
         std::vector<std::string> texts(8);
         std::vector<std::thread> threads;
+        threads.reserve(texts.size());
         for (std::string& text : texts)
             threads.emplace_back([&bytes, &text] { text = read_document(bytes, "x.pdf", {}, {}).text.text(); });
         for (std::thread& thread : threads) thread.join();

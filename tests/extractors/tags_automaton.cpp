@@ -63,6 +63,7 @@ std::vector<Hit> found_plainly(const std::vector<Steps>& patterns, const Text& t
             for (const std::uint32_t end : ends) hits.insert({first, end, p});
         }
     std::vector<Hit> sorted;
+    sorted.reserve(hits.size());
     for (const auto& [first, last, pattern] : hits) sorted.push_back({pattern, first, last});
     return sorted;
 }

@@ -37,7 +37,7 @@ std::string ruled(Asked& asked, std::string_view sentence) {
 }  // namespace
 
 TEST_CASE("A rule needs every entry of all") {
-    auto asked = with_rule("all: [\"@protect\", \"@infrastructure\"]");
+    auto asked = with_rule(R"(all: ["@protect", "@infrastructure"])");
     CHECK(ruled(asked, "We protect critical infrastructure.") == "protect critical infrastructure");
     CHECK(ruled(asked, "Critical infrastructure is safeguarded.") == "Critical infrastructure is safeguarded");
     CHECK(ruled(asked, "We protect ourselves.").empty());
@@ -58,21 +58,21 @@ TEST_CASE("A rule needs every entry of all") {
 }
 
 TEST_CASE("A rule is off where an entry of none is found") {
-    auto asked = with_rule("all: [\"@protect\", \"@infrastructure\"], none: [\"@market\", [cheap, \"=VAT\"]]");
-    CHECK(ruled(asked, "We protect critical infrastructure.") != "");
+    auto asked = with_rule(R"(all: ["@protect", "@infrastructure"], none: ["@market", [cheap, "=VAT"]])");
+    CHECK_FALSE(ruled(asked, "We protect critical infrastructure.").empty());
     CHECK(ruled(asked, "Markets protect critical infrastructure.").empty());
     CHECK(ruled(asked, "We protect critical infrastructure without VAT.").empty());
     CHECK(ruled(asked, "We protect cheap critical infrastructure.").empty());
 }
 
 TEST_CASE("An entry may be a list of alternatives") {
-    auto asked = with_rule("lang: en, all: [[\"@protect\", defend, body.itu], \"@infrastructure\"]");
+    auto asked = with_rule(R"(lang: en, all: [["@protect", defend, body.itu], "@infrastructure"])");
     CHECK(ruled(asked, "They defended critical infrastructure.") == "defended critical infrastructure");
     CHECK(ruled(asked, "The ITU on critical infrastructure.") == "ITU on critical infrastructure");
 }
 
 TEST_CASE("Within asks that the entries stand near each other") {
-    auto asked = with_rule("all: [\"@protect\", \"@infrastructure\"], within: 5");
+    auto asked = with_rule(R"(all: ["@protect", "@infrastructure"], within: 5)");
     CHECK(ruled(asked, "We protect our own critical infrastructure.") == "protect our own critical infrastructure");
     CHECK(ruled(asked, "We protect all of our own critical infrastructure.").empty());
     CHECK(ruled(asked, "Protect this; but later on in this text protect critical infrastructure.") ==
@@ -80,8 +80,8 @@ TEST_CASE("Within asks that the entries stand near each other") {
 }
 
 TEST_CASE("Ordered asks that the entries stand in the order written") {
-    auto asked = with_rule("all: [\"@protect\", \"@infrastructure\"], ordered: true");
-    CHECK(ruled(asked, "We protect critical infrastructure.") != "");
+    auto asked = with_rule(R"(all: ["@protect", "@infrastructure"], ordered: true)");
+    CHECK_FALSE(ruled(asked, "We protect critical infrastructure.").empty());
     CHECK(ruled(asked, "Critical infrastructure is protected.").empty());
     CHECK(ruled(asked, "Critical infrastructure: protect critical infrastructure.") ==
           "protect critical infrastructure");
@@ -96,24 +96,24 @@ TEST_CASE("One word does not meet two entries") {
 
 TEST_CASE("A rule refers to codes, to beginnings of codes, and to kinds") {
     SECTION("one code") {
-        auto asked = with_rule("all: [\"@protect\", body.nato]");
+        auto asked = with_rule(R"(all: ["@protect", body.nato])");
         CHECK(ruled(asked, "NATO protects.") == "NATO protects");
         CHECK(ruled(asked, "The ITU protects.").empty());
     }
     SECTION("all that begin so") {
-        auto asked = with_rule("all: [\"@protect\", \"body.*\"]");
+        auto asked = with_rule(R"(all: ["@protect", "body.*"])");
         CHECK(ruled(asked, "NATO protects.") == "NATO protects");
         CHECK(ruled(asked, "The ITU protects.") == "ITU protects");
         CHECK(ruled(asked, "France protects.").empty());
     }
     SECTION("all of a kind") {
-        auto asked = with_rule("all: [\"@protect\", \"kind:regional\"]");
+        auto asked = with_rule(R"(all: ["@protect", "kind:regional"])");
         CHECK(ruled(asked, "NATO protects.") == "NATO protects");
         CHECK(ruled(asked, "The OAS protects.") == "OAS protects");
         CHECK(ruled(asked, "The ITU protects.").empty());
     }
     SECTION("by their own terms, after the longest has won") {
-        auto asked = with_rule("all: [\"@protect\", \"state.*\"]");
+        auto asked = with_rule(R"(all: ["@protect", "state.*"])");
         CHECK(ruled(asked, "The Organization of American States protects.").empty());
         CHECK(ruled(asked, "American law protects.") == "American law protects");
     }
@@ -121,23 +121,23 @@ TEST_CASE("A rule refers to codes, to beginnings of codes, and to kinds") {
 
 TEST_CASE("A rule refers to states: any, another than the author, the author") {
     SECTION("any") {
-        auto asked = with_rule("all: [\"@protect\", \"state.*\"]");
+        auto asked = with_rule(R"(all: ["@protect", "state.*"])");
         CHECK(ruled(asked.by("FRA"), "France protects.") == "France protects");
         CHECK(ruled(asked.by("FRA"), "Kenya protects.") == "Kenya protects");
     }
     SECTION("another") {
-        auto asked = with_rule("all: [\"@protect\", state.other]");
+        auto asked = with_rule(R"(all: ["@protect", state.other])");
         CHECK(ruled(asked.by("FRA"), "France protects.").empty());
         CHECK(ruled(asked.by("FRA"), "Kenya protects.") == "Kenya protects");
         CHECK(ruled(asked.by(""), "Kenya protects.") == "Kenya protects");
     }
     SECTION("one by its code") {
-        auto asked = with_rule("all: [\"@protect\", state.KEN]");
+        auto asked = with_rule(R"(all: ["@protect", state.KEN])");
         CHECK(ruled(asked.by("FRA"), "Kenya protects.") == "Kenya protects");
         CHECK(ruled(asked.by("FRA"), "Ghana protects.").empty());
     }
     SECTION("beside other alternatives each keeps its meaning") {
-        auto asked = with_rule("all: [\"@protect\", [state.other, body.nato, state.FRA]]");
+        auto asked = with_rule(R"(all: ["@protect", [state.other, body.nato, state.FRA]])");
         CHECK(ruled(asked.by("FRA"), "NATO protects.") == "NATO protects");
         CHECK(ruled(asked.by("FRA"), "France protects.") == "France protects");
         CHECK(ruled(asked.by("KEN"), "Kenya protects.").empty());
@@ -146,17 +146,17 @@ TEST_CASE("A rule refers to states: any, another than the author, the author") {
 
 TEST_CASE("Terms written in a rule are of its languages") {
     SECTION("none said: every language, in this form") {
-        auto asked = with_rule("all: [\"=GGE\", rapport]");
+        auto asked = with_rule(R"(all: ["=GGE", rapport])");
         CHECK(ruled(asked.in("fr"), "Le rapport du GGE") == "rapport du GGE");
         CHECK(ruled(asked.in("en"), "GGE rapport") == "GGE rapport");
     }
     SECTION("one") {
-        auto asked = with_rule("lang: en, all: [\"@protect\", treaty]");
+        auto asked = with_rule(R"(lang: en, all: ["@protect", treaty])");
         CHECK(ruled(asked.in("en"), "Treaties protect.") == "Treaties protect");
         CHECK(ruled(asked.in("fr"), "Protéger treaty").empty());
     }
     SECTION("several") {
-        auto asked = with_rule("lang: [en, fr], all: [\"@protect\", convention]");
+        auto asked = with_rule(R"(lang: [en, fr], all: ["@protect", convention])");
         CHECK(ruled(asked.in("en"), "Conventions protect.") == "Conventions protect");
         CHECK(ruled(asked.in("fr"), "Protéger les conventions") == "Protéger les conventions");
         CHECK(ruled(asked.in("es"), "protect convention").empty());
@@ -176,7 +176,7 @@ rules:
 }
 
 TEST_CASE("A code that a term gives is not given again by a rule") {
-    auto asked = with_rule("all: [\"@protect\"]");
+    auto asked = with_rule(R"(all: ["@protect"])");
     CHECK(ruled(asked, "The placeholder protects.") == "placeholder");
     CHECK(ruled(asked, "Protect the placeholder.") == "placeholder");
 }

@@ -14,7 +14,7 @@ TEST_CASE("A word of a term stands for every case and inflection of it") {
     SECTION("in the language of the sentence") {
         CHECK(found_by("ambassadeur", "les ambassadeurs", "fr") == Words{"ambassadeurs"});
         CHECK(found_by("embajador", "los embajadores", "es") == Words{"embajadores"});
-        CHECK(found_by("Botschafter", "der Botschafterin, den Botschaftern", "de").size() >= 1);
+        CHECK(found_by("Botschafter", "den Botschaftern", "de") == Words{"Botschaftern"});
         CHECK(found_by("посол", "о посоле", "ru") == Words{"посоле"});
     }
     SECTION("in a language without a stemmer it stands for itself") {
@@ -38,7 +38,7 @@ TEST_CASE("An equals sign asks for exactly this case") {
     CHECK(found_by("=First", "First, join FIRST first.") == Words{"First"});
     CHECK(found_by("=GGE report", "The GGE Reports, not the gge report.") == Words{"GGE Reports"});
     CHECK(found_by("=TF-CSIRT", "TF-CSIRT, TF CSIRT and tf-csirt") == Words{"TF-CSIRT", "TF CSIRT"});
-    CHECK(found_by("=ENISA", "ENISAs") == Words{});
+    CHECK(found_by("=ENISA", "ENISAs").empty());
 }
 
 TEST_CASE("Words are compared without accents") {

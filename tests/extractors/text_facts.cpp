@@ -18,11 +18,11 @@ const Catalogue& states() {
 
 // What is worked out from a file name and a text in one print.
 DocumentFacts facts_of(const std::string& file_name, const std::string& text = "Nothing of note.",
-                       const DocumentFacts& declared = {}, std::optional<std::string> metadata_title = {},
+                       const DocumentFacts& declared = {}, const std::optional<std::string>& metadata_title = {},
                        std::optional<int> metadata_year = {}) {
     const auto cleaned = PrintedPages().page().block(50, 200, {text}).cleaned();
     double confidence = -1;
-    const DocumentFacts facts =
+    DocumentFacts facts =
         complete_facts(declared, {file_name, cleaned.text, metadata_title, metadata_year}, states(), confidence);
     CHECK(confidence >= 0);
     CHECK(confidence <= 1);
