@@ -30,7 +30,7 @@ void require_text(const TextQuality& quality) {
 }  // namespace
 
 std::string_view reading_version() noexcept {
-    return "text-1";
+    return "text-2";
 }
 
 ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
@@ -38,8 +38,7 @@ ReadDocument read_document(std::string_view bytes, std::string_view file_name, c
     std::vector<Page> pages;
     const ReadingOptions options{declared.language ? declared.language->value : std::string()};
     const FileDescription file = read_file(bytes, options, [&](Page&& page) { pages.push_back(std::move(page)); });
-    CleanedPages cleaned = clean(pages);
-    pages = {};  // the largest part of what is held, and no longer needed
+    CleanedPages cleaned = clean(std::move(pages));
     require_text(cleaned.quality);
     ReadDocument document;
     document.quality = cleaned.quality;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extractors/text/hyphens.hpp"
+#include "extractors/text/layout.hpp"
 #include "extractors/text/lines.hpp"
 #include "extractors/text/margins.hpp"
 #include "extractors/text/paragraphs.hpp"
@@ -77,6 +78,17 @@ bool is_note_mark(const Word& before, const Word& mark, std::string_view letters
            letters.find_first_not_of("0123456789") == std::string_view::npos && mark.box.y1 < before.box.y1 - 1;
 }
 
+// Where a line ends within "and/or", or within an address, nothing was there to be a blank.
+bool is_address_break(std::string_view last, std::string_view next) {
+    if (last.size() > 1 && last.back() == '/') return true;
+    const bool is_address =
+        last.find("://") != std::string_view::npos || last.starts_with("www.") || last.starts_with("(www.");
+    if (!is_address || next.empty()) return false;
+    constexpr std::string_view goes_on = "-_=&?%#~";
+    return goes_on.find(last.back()) != std::string_view::npos ||
+           goes_on.find(next.front()) != std::string_view::npos || next.front() == '/';
+}
+
 class TextBuilder {
 public:
     TextBuilder(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines, TextQuality& quality)
@@ -125,27 +137,19 @@ private:
     }
 
     bool joins_next(std::string_view letters, const PrintedLine& next) const {
-        const std::size_t hyphen = trailing_hyphen(letters);
-        if (hyphen == 0) return false;
-        const std::string_view tail = first_letters(next);
-        if (letters.ends_with("\xC2\xAD")) return true;  // a soft hyphen is nothing but a break
-        return !is_upper_case_break(letters, tail) &&
-               judge_.is_typesetting(letters.substr(0, letters.size() - hyphen), tail);
-    }
-
-    // "Asia-/Pacific" keeps its hyphen; "CYBER-/SECURITY" in a heading is for the judge.
-    static bool is_upper_case_break(std::string_view letters, std::string_view tail) {
-        return is_upper_case(first_code_point(tail)) &&
-               !is_upper_case(last_code_point(letters.substr(0, letters.size() - trailing_hyphen(letters))));
+        return trailing_hyphen(letters) > 0 && judge_.is_typesetting(letters, first_letters(next));
     }
 
     bool needs_space(const PrintedLine& line, const PrintedLine& next) const {
         if (text_.size() == block_begin_) return false;
         const Page& page = pages_[line.page];
         const std::string_view last = page.letters(page.words[line.last - 1]);
+        const std::string_view first = first_letters(next);
         if (trailing_hyphen(last) > 0) return false;  // the word's own hyphen: "cyber-/security"
-        return !(is_unspaced_script(last_code_point(last)) &&
-                 is_unspaced_script(first_code_point(first_letters(next))));
+        if (is_address_break(last, first)) return false;
+        if (last.ends_with('.') && is_digit(first_code_point(first)) && judge_.are_one_word(last, first))
+            return false;
+        return !(is_unspaced_script(last_code_point(last)) && is_unspaced_script(first_code_point(first)));
     }
 
     std::string_view first_letters(const PrintedLine& line) const {
@@ -206,8 +210,9 @@ void count_pages(const std::vector<PageRecord>& pages, TextQuality& quality) {
 
 }  // namespace
 
-CleanedPages clean(const std::vector<Page>& pages) {
+CleanedPages clean(std::vector<Page> pages) {
     CleanedPages cleaned;
+    arrange(pages);
     const std::vector<PrintedLine> lines = printed_lines(pages);
     const std::vector<bool> is_margin = find_margins(pages, lines);
     TextBuilder builder(pages, lines, cleaned.quality);

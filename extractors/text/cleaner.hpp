@@ -20,6 +20,6 @@ struct CleanedPages {
 // bullets left out. Each word keeps its place on the page.
 //
 // cost  linear in the number of words
-CleanedPages clean(const std::vector<Page>& pages);
+CleanedPages clean(std::vector<Page> pages);
 
 }  // namespace demarche

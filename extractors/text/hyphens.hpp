@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -13,20 +14,33 @@
 namespace demarche {
 
 // Whether a hyphen at a line end was set by the typesetter or is the word's own
-// ("cyber-security"), decided by how the document writes the word elsewhere.
+// ("cyber-security"), decided by how the document writes words elsewhere.
 class HyphenJudge {
 public:
-    // Learns the document's words from the middles of its lines.
+    // Learns the document's words from the middles of its lines, and what its hyphens look like.
     HyphenJudge(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines);
 
-    // head  the word before the line end, without its hyphen
+    // head  the last word of a line, with its hyphen
     // tail  the first word of the next line
     bool is_typesetting(std::string_view head, std::string_view tail) const;
 
+    // Whether the document writes these two, with nothing between, as a word of its own.
+    bool are_one_word(std::string_view head, std::string_view tail) const;
+
 private:
-    bool knows(std::string_view word) const;
+    void learn(std::string_view word);
+    bool is_broken(std::string_view head, std::string_view tail) const;
+    bool keeps_by_parts(const std::string& first, const std::string& second) const;
+    std::uint32_t times(std::string_view word) const;
+    bool knows(std::string_view word) const { return times(word) > 0; }
+
     // Hashes of lower-case words: a clash in 64 bits costs one wrong hyphen.
-    std::unordered_set<std::uint64_t> words_;
+    std::unordered_map<std::uint64_t, std::uint32_t> words_;
+    std::unordered_set<std::uint64_t> beginnings_;    // of words that go on
+    std::unordered_set<std::uint64_t> hyphen_heads_;  // "cyber" of "cyber-security"
+    // Many programs set U+2010 for a break and leave U+002D to the author.
+    std::uint32_t true_hyphens_inside_ = 0, true_hyphens_at_ends_ = 0;
+    bool breaks_with_true_hyphens_ = false;
 };
 
 // Whether the line's last word ends in a hyphen that could be a break: U+002D, U+2010, U+00AD.
