@@ -91,7 +91,7 @@ struct Family {
     std::string id;  // "body"
     std::string title;
     int number = 0;  // in the coding scheme
-    // Of overlapping mentions in one layer the longest wins; mentions of different layers stand side by side.
+    // A term inside a longer one of the same layer yields to it; mentions of different layers stand side by side.
     std::string layer;
 };
 
