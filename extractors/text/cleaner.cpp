@@ -10,6 +10,7 @@
 #include "extractors/text/layout.hpp"
 #include "extractors/text/lines.hpp"
 #include "extractors/text/margins.hpp"
+#include "extractors/text/marks.hpp"
 #include "extractors/text/paragraphs.hpp"
 #include "extractors/text/unicode.hpp"
 
@@ -65,11 +66,7 @@ std::string_view without_outer_spaces(std::string_view text) {
 }
 
 bool is_lone_bullet(std::string_view word) {
-    const std::uint32_t point = first_code_point(word);
-    if (word.size() != code_point_length(word.front())) return false;
-    return point == 0x2022 || point == 0x2023 || point == 0x25AA || point == 0x25AB || point == 0x25A0 ||
-           point == 0x25CF || point == 0x25CB || point == 0x25E6 || point == 0x2043 || point == 0x27A2 ||
-           point == 0x2713 || point == 0xB7 || (point >= 0xF000 && point <= 0xF0FF);
+    return word.size() == code_point_length(word.front()) && is_bullet(first_code_point(word));
 }
 
 // A raised note number after a word or a full stop: "networks.12".

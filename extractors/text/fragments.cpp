@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extractors/text/marks.hpp"
+
 namespace demarche {
 
 namespace {
@@ -60,6 +62,41 @@ bool stand_apart(const Page& page, std::uint32_t left, std::uint32_t right) {
     return is_dots(page.letters(one)) != is_dots(page.letters(next));
 }
 
+// In print sizes: how far before its text a bullet or a number hangs, and what is wider than one.
+constexpr float widest_hang = 4;
+constexpr float widest_mark = 2.5F;
+// How many neighbours from top to bottom are looked at for a mark's text.
+constexpr std::ptrdiff_t neighbours = 24;
+
+bool is_mark(const Page& page, const Fragment& fragment) {
+    if (fragment.last != fragment.first + 1 || fragment.box.x1 - fragment.box.x0 > widest_mark * fragment.size)
+        return false;
+    const std::string_view letters = page.letters(page.words[fragment.first]);
+    return is_list_mark(letters) || is_short_number(letters);
+}
+
+// A mark's white belongs to its paragraph, or marks below each other would pass for
+// a column: makes the mark reach to its text.
+void reach_for_text(const Fragments& fragments, std::ptrdiff_t mark, Box& reached) {
+    const Fragment& own = fragments[static_cast<std::size_t>(mark)];
+    const float hang = widest_hang * own.size;
+    const auto count = static_cast<std::ptrdiff_t>(fragments.size());
+    float nearest = own.box.x1 + hang;
+    bool is_found = false;
+    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, mark - neighbours); i < std::min(count, mark + neighbours);
+         ++i) {
+        const Box& other = fragments[static_cast<std::size_t>(i)].box;
+        if (i == mark || shared_height(other, own.box) < 0.5F) continue;
+        // What ends right before it makes it a number among others: a page's in a list, a table's.
+        if (other.x1 <= own.box.x0 + 1 && other.x1 > own.box.x0 - hang) return;
+        if (other.x0 >= own.box.x1 - 1 && other.x0 <= nearest) {
+            nearest = other.x0;
+            is_found = true;
+        }
+    }
+    if (is_found) reached.x1 = std::max(reached.x1, nearest);
+}
+
 }  // namespace
 
 Fragments fragments_of(const Page& page) {
@@ -82,6 +119,13 @@ Fragments fragments_of(const Page& page) {
     std::stable_sort(fragments.begin(), fragments.end(), [](const Fragment& a, const Fragment& b) {
         return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1;
     });
+    std::vector<std::pair<std::size_t, Box>> reached;
+    for (std::size_t i = 0; i < fragments.size(); ++i) {
+        if (!is_mark(page, fragments[i])) continue;
+        reached.emplace_back(i, fragments[i].box);
+        reach_for_text(fragments, static_cast<std::ptrdiff_t>(i), reached.back().second);
+    }
+    for (const auto& [i, box] : reached) fragments[i].box = box;
     return fragments;
 }
 

@@ -20,7 +20,8 @@ struct Fragment {
 using Fragments = std::vector<Fragment>;
 
 // Cuts the lines of upright words where a gap is wider than between words: from top to
-// bottom, by their middles. Turned words are left out.
+// bottom, by their middles. Turned words are left out. The box
+// of a bullet or number that hangs before a paragraph reaches to its text.
 Fragments fragments_of(const Page& page);
 
 // The size that half of the letters do not exceed, in points; 1 without fragments.

@@ -206,15 +206,16 @@ private:
         if (width_of(section.left) < narrowest_column * size_ || width_of(section.right) < narrowest_column * size_)
             return false;
         const Rows rows = rows_beside(section);
-        // What the format's reader saw as whole lines is torn only for a wide gutter.
-        if (rows.torn * 2 > rows.all && width < wide_gutter * size_) return false;
+        // What the format's reader saw as whole lines is torn only for a wide gutter, or a straight one.
+        if (rows.torn * 2 > rows.all && width < wide_gutter * size_)
+            return rows.all >= 5 && is_flush(rows.right, 0.85F);
         const std::size_t enough = width >= very_wide_gutter * size_ ? 1 : width >= wide_gutter * size_ ? 2 : 4;
         return (rows.clear >= enough && is_flush(rows.right, 0.5F)) ||
                (rows.all >= std::max<std::size_t>(4, enough) && is_flush(rows.right, 0.75F));
     }
 
-    // Half of a column's lines and more begin at one edge, or end at one; blanks that
-    // happen to lie below each other in a paragraph leave ragged edges.
+    // Most of a column's lines begin at an edge that others begin at, indented or not, or
+    // end at one; blanks that happen to lie below each other in a paragraph leave ragged edges.
     bool is_flush(const std::vector<Interval>& lines, float share) const {
         std::vector<float> lefts, rights;
         for (const Interval& line : lines) {
@@ -226,12 +227,14 @@ private:
 
     bool has_common_edge(std::vector<float>& edges, float share) const {
         std::sort(edges.begin(), edges.end());
-        std::size_t most = 0, from = 0;
-        for (std::size_t i = 0; i < edges.size(); ++i) {
-            while (edges[i] - edges[from] > 0.3F * size_) ++from;
-            most = std::max(most, i + 1 - from);
+        const std::size_t few = std::min(edges.size(), std::max<std::size_t>(2, edges.size() * 3 / 20));
+        std::size_t common = 0;
+        for (std::size_t from = 0, i = 1; i <= edges.size(); ++i) {
+            if (i < edges.size() && edges[i] - edges[i - 1] < 0.15F * size_) continue;
+            if (i - from >= few) common += i - from;
+            from = i;
         }
-        return static_cast<float>(most) > share * static_cast<float>(edges.size());
+        return static_cast<float>(common) > share * static_cast<float>(edges.size());
     }
 
     float width_of(const Group& side) const {
@@ -331,6 +334,14 @@ private:
 };
 
 }  // namespace
+
+std::vector<float> white_lanes(const Fragments& fragments, const std::vector<std::uint32_t>& group, float size) {
+    const Coverage coverage(fragments, group);
+    std::vector<float> middles;
+    for (const Interval& valley : coverage.valleys(coverage.peak() / 12, narrowest_gutter * size))
+        middles.push_back(valley.middle());
+    return middles;
+}
 
 std::vector<Section> cut_by_gutter(const Fragments& fragments, const std::vector<std::uint32_t>& group,
                                    float size) {

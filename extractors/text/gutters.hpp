@@ -23,4 +23,8 @@ struct Section {
 // size  of the print, in points: what is a wide gap depends on it
 std::vector<Section> cut_by_gutter(const Fragments& fragments, const std::vector<std::uint32_t>& group, float size);
 
+// The middles of the white lanes between columns, from left to right; one line in
+// twelve may cross them (a title over some columns of a table).
+std::vector<float> white_lanes(const Fragments& fragments, const std::vector<std::uint32_t>& group, float size);
+
 }  // namespace demarche

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/text/marks.hpp"
 #include "extractors/text/unicode.hpp"
 
 namespace demarche {
@@ -23,52 +24,6 @@ bool ends_sentence(std::string_view text) {
         text.remove_suffix(last < 0x80 ? 1 : last < 0x800 ? 2 : 3);
     }
     return false;
-}
-
-bool is_bullet(std::uint32_t point) {
-    switch (point) {
-        case 0x2022:
-        case 0x2023:
-        case 0x25AA:
-        case 0x25AB:
-        case 0x25A0:
-        case 0x25CF:
-        case 0x25CB:
-        case 0x25E6:
-        case 0x2043:
-        case 0x27A2:
-        case 0x2713:
-        case 0x00B7:
-        case 0xF0B7:
-        case 0xF0A7:
-        case 0xF0D8:
-        case 0xF0FC: return true;
-        default: return false;
-    }
-}
-
-// "(a)", "1.", "1.2.3", "iv)", "a)", "13(c)" ... standing alone before a space.
-bool is_list_mark(std::string_view word) {
-    if (word.empty() || word.size() > 8) return false;
-    if (is_bullet(first_code_point(word))) return true;
-    if (word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94") return true;
-    const bool closes = word.back() == ')' || word.back() == '.';
-    const bool opens = word.front() == '(';
-    std::size_t digits = 0, letters = 0, dots = 0;
-    for (const char c : word) {
-        if (c >= '0' && c <= '9')
-            ++digits;
-        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            ++letters;
-        else if (c == '.')
-            ++dots;
-        else if (c != '(' && c != ')')
-            return false;
-    }
-    if (digits > 3 + dots * 2) return false;  // a year
-    if (letters == 0) return digits > 0 && (closes || opens || dots > 0);
-    return digits == 0 && (closes || opens) &&
-           (letters == 1 || (letters <= 4 && word.find_first_not_of("ivxIVX().") == std::string_view::npos));
 }
 
 std::string_view first_word(std::string_view text) {

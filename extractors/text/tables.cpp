@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractors/text/gutters.hpp"
+
 namespace demarche {
 
 namespace {
@@ -11,7 +13,6 @@ namespace {
 using Group = std::vector<std::uint32_t>;
 
 // All in print sizes.
-constexpr float narrowest_gutter = 0.8F;
 constexpr float alignment = 0.35F;
 constexpr float extra_white = 0.3F;  // between two rows, beyond what is between lines
 
@@ -21,7 +22,7 @@ struct Line {
 };
 
 struct Column {
-    float left = 0, right = 0;
+    float left = 1e9F, right = -1e9F;
     Group fragments;
     std::vector<Line> lines;
 };
@@ -30,7 +31,6 @@ class Table {
 public:
     Table(const Fragments& fragments, const Group& group, float size) : fragments_(fragments), size_(size) {
         find_columns(group);
-        for (const std::uint32_t i : group) column_of(i).fragments.push_back(i);
         for (Column& column : columns_) find_lines(column);
         find_pitch();
     }
@@ -40,6 +40,8 @@ public:
         if (columns_.size() < 2 || columns_.size() > most_columns) return {};
         std::vector<float> by_white = white_rows();
         if (is_divided_by(by_white)) return by_white;
+        std::vector<float> by_labels = labelled_rows(by_white);
+        if (!by_labels.empty()) return by_labels;
         return is_short_entries() ? entry_rows() : std::vector<float>{};
     }
 
@@ -58,25 +60,24 @@ public:
 
 private:
     void find_columns(const Group& group) {
-        Group by_left(group);
-        std::sort(by_left.begin(), by_left.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return fragments_[a].box.x0 < fragments_[b].box.x0; });
-        for (const std::uint32_t i : by_left) {
+        lanes_ = white_lanes(fragments_, group, size_);
+        columns_.resize(lanes_.size() + 1);
+        for (const std::uint32_t i : group) {
             const Box& box = fragments_[i].box;
-            if (columns_.empty() || (box.x0 > columns_.back().right + narrowest_gutter * size_)) {
-                columns_.emplace_back();
-                columns_.back().left = box.x0;
-                columns_.back().right = box.x1;
-            }
-            columns_.back().right = std::max(columns_.back().right, box.x1);
+            Column& column = column_of(i);
+            column.fragments.push_back(i);
+            const bool spans = &column != &columns_.back() && box.x1 > lanes_[index_of(i)];
+            if (spans) continue;
+            column.left = std::min(column.left, box.x0);
+            column.right = std::max(column.right, box.x1);
         }
     }
 
-    Column& column_of(std::uint32_t i) {
-        auto next = std::upper_bound(columns_.begin(), columns_.end(), fragments_[i].box.x0,
-                                     [](float x, const Column& column) { return x < column.left; });
-        return next == columns_.begin() ? columns_.front() : *(next - 1);
+    std::size_t index_of(std::uint32_t i) const {
+        const float x = fragments_[i].box.x0;
+        return static_cast<std::size_t>(std::upper_bound(lanes_.begin(), lanes_.end(), x) - lanes_.begin());
     }
+    Column& column_of(std::uint32_t i) { return columns_[index_of(i)]; }
 
     void find_lines(Column& column) const {
         for (std::uint32_t k = 0; k < column.fragments.size(); ++k) {
@@ -147,6 +148,24 @@ private:
         return static_cast<float>(aligned) >= share * static_cast<float>(rows) && lines <= 8 * cells;
     }
 
+    // Of the places with extra white those where an entry of the first column begins level with
+    // another's: the other cells may hold paragraphs. Empty unless nearly every label does.
+    std::vector<float> labelled_rows(const std::vector<float>& by_white) const {
+        if (looks_like_page_columns()) return {};
+        const std::vector<Line>& labels = columns_.front().lines;
+        std::size_t entries = 1;
+        for (std::size_t i = 1; i < labels.size(); ++i)
+            if (labels[i].y0 - labels[i - 1].y1 > white_ + extra_white * size_) ++entries;
+        std::vector<float> starts;
+        for (const float y : by_white) {
+            const Line here{.y0 = y, .y1 = y, .width = 0, .first = 0};
+            const auto is_level_here = [&](const Column& column) { return stands_level(here, column); };
+            if (is_level_here(columns_.front()) && std::any_of(columns_.begin() + 1, columns_.end(), is_level_here))
+                starts.push_back(y - alignment * size_);
+        }
+        return starts.size() >= 2 && (starts.size() + 1) * 10 >= entries * 8 ? starts : std::vector<float>{};
+    }
+
     bool is_level(const std::vector<float>& heights) const {
         const auto [low, high] = std::minmax_element(heights.begin(), heights.end());
         return *high - *low < alignment * size_;
@@ -204,6 +223,7 @@ private:
     const Fragments& fragments_;
     float size_;
     float white_ = 0;
+    std::vector<float> lanes_;  // between the columns
     std::vector<Column> columns_;
 };
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractors/text/marks.hpp"
+
+#include "corpora/model/utf8.hpp"
+#include "extractors/text/unicode.hpp"
+
+namespace demarche {
+
+bool is_bullet(std::uint32_t point) noexcept {
+    switch (point) {
+        case 0x2022:
+        case 0x2023:
+        case 0x25AA:
+        case 0x25AB:
+        case 0x25A0:
+        case 0x25B6:
+        case 0x25BA:
+        case 0x25CF:
+        case 0x25CB:
+        case 0x25E6:
+        case 0x2043:
+        case 0x2713:
+        case 0x27A2:
+        case 0x00B7: return true;
+        default: return point >= 0xF000 && point <= 0xF0FF;  // symbol fonts
+    }
+}
+
+bool is_item_sign(std::string_view word) noexcept {
+    if (word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94") return true;
+    return !word.empty() && word.size() == code_point_length(word.front()) && is_bullet(first_code_point(word));
+}
+
+bool is_short_number(std::string_view word) noexcept {
+    return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_list_mark(std::string_view word) noexcept {
+    if (word.empty() || word.size() > 8) return false;
+    if (is_bullet(first_code_point(word)) || is_item_sign(word)) return true;
+    const bool closes = word.back() == ')' || word.back() == '.';
+    const bool opens = word.front() == '(';
+    std::size_t digits = 0, letters = 0, dots = 0;
+    for (const char c : word) {
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            ++letters;
+        else if (c == '.')
+            ++dots;
+        else if (c != '(' && c != ')')
+            return false;
+    }
+    if (digits > 3 + dots * 2) return false;  // a year
+    if (letters == 0) return digits > 0 && (closes || opens || dots > 0);
+    if (digits > 0) return letters == 1 && opens != closes && word.find('(') != std::string_view::npos;  // "13(c)"
+    return (closes || opens) &&
+           (letters == 1 || (letters <= 4 && word.find_first_not_of("ivxIVX().") == std::string_view::npos));
+}
+
+}  // namespace demarche

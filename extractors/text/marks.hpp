@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace demarche {
+
+// What stands before a paragraph without being part of what it says.
+
+bool is_bullet(std::uint32_t point) noexcept;
+
+// A bullet, or a dash used as one.
+bool is_item_sign(std::string_view word) noexcept;
+
+// "(a)", "1.", "1.2.3", "iv)", "a)", "13(c)" ... or a bullet or dash, standing alone before a space.
+bool is_list_mark(std::string_view word) noexcept;
+
+// A bare number of up to three digits: a paragraph's number, a page's, a note's.
+bool is_short_number(std::string_view word) noexcept;
+
+}  // namespace demarche
