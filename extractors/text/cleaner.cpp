@@ -12,6 +12,7 @@
 #include "extractors/text/margins.hpp"
 #include "extractors/text/marks.hpp"
 #include "extractors/text/paragraphs.hpp"
+#include "extractors/text/set_letters.hpp"
 #include "extractors/text/unicode.hpp"
 
 namespace demarche {
@@ -36,7 +37,8 @@ std::string_view ligature(std::uint32_t point) {
 }
 
 // The letters of a word as they should read: no control characters, zero-width
-// marks or soft hyphens, ligatures spelt out, accents composed.
+// marks or soft hyphens, ligatures spelt out, accents composed. Some Japanese fonts
+// name radicals where they show whole characters.
 std::string resolved(std::string_view letters, std::uint32_t& unknown) {
     std::string text;
     for (std::size_t at = 0; at < letters.size();) {
@@ -48,6 +50,10 @@ std::string resolved(std::string_view letters, std::uint32_t& unknown) {
             (point >= 0x200B && point <= 0x200F) || point == 0xFEFF)
             continue;
         if (is_private_or_unknown(point)) ++unknown;
+        if (point >= 0x2E80 && point <= 0x2FDF) {
+            text += compatible(letter);
+            continue;
+        }
         if (point == 0xA0)
             text += ' ';
         else if (const std::string_view spelt = ligature(point); !spelt.empty())
@@ -67,12 +73,6 @@ std::string_view without_outer_spaces(std::string_view text) {
 
 bool is_lone_bullet(std::string_view word) {
     return word.size() == code_point_length(word.front()) && is_bullet(first_code_point(word));
-}
-
-// A raised note number after a word or a full stop: "networks.12".
-bool is_note_mark(const Word& before, const Word& mark, std::string_view letters) {
-    return !before.space_after && mark.size < 0.8F * before.size && letters.size() <= 3 &&
-           letters.find_first_not_of("0123456789") == std::string_view::npos && mark.box.y1 < before.box.y1 - 1;
 }
 
 // Where a line ends within "and/or", or within an address, nothing was there to be a blank.
@@ -113,10 +113,11 @@ private:
     void add_line(std::uint32_t index, const PrintedLine* next) {
         const PrintedLine& line = lines_[index];
         const Page& page = pages_[line.page];
+        const bool is_spaced = has_spaced_letters(page, line);
         for (std::uint32_t i = line.first; i < line.last; ++i) {
             const Word& word = page.words[i];
             const std::string_view letters = page.letters(word);
-            if (i > line.first && is_note_mark(page.words[i - 1], word, letters)) {
+            if (i > line.first && is_note_mark(page, page.words[i - 1], word)) {
                 if (word.space_after) add_space();
                 continue;
             }
@@ -128,9 +129,23 @@ private:
                 return;
             }
             add_word(letters, word, line.page, index);
-            if (word.space_after && !is_last) add_space();
+            if (!is_last && stands_apart(page, line, i, is_spaced)) add_space();
         }
         if (next && needs_space(line, *next)) add_space();
+    }
+
+    // Whether a blank is read between word `i` of the line and the next.
+    bool stands_apart(const Page& page, const PrintedLine& line, std::uint32_t i, bool is_spaced) const {
+        const Word& word = page.words[i];
+        const Word& next = page.words[i + 1];
+        if (is_drop_capital(page, word, next)) {
+            const std::string_view letter = page.letters(word), rest = page.letters(next);
+            return !judge_.are_one_word(letter, rest) && judge_.are_one_word(rest, "") && stands_alone(letter);
+        }
+        if (is_small_capital(page, word, next)) return false;
+        if (is_spaced && are_spaced_letters(page, line, i)) return false;
+        return word.space_after ||
+               (i == line.first && is_raised(next, word) && is_short_number(page.letters(word)));
     }
 
     bool joins_next(std::string_view letters, const PrintedLine& next) const {

@@ -13,6 +13,7 @@ namespace {
 
 // In print sizes. Blanks are a quarter to a third of one; justified lines stretch them.
 constexpr float widest_blank = 0.6F;
+constexpr float tallest_box = 1.1F;
 
 bool is_dots(std::string_view letters) {
     return letters.size() >= 4 && letters.find_first_not_of("._") == std::string_view::npos;
@@ -49,6 +50,13 @@ Fragment fragment_of(const Page& page, std::uint32_t first, std::uint32_t last, 
         }
     }
     fragment.is_leader = is_leader(page, first, last);
+    // Some fonts claim so much room above and below that their lines overlap.
+    const float most_height = tallest_box * fragment.size;
+    if (fragment.size > 0 && fragment.box.y1 - fragment.box.y0 > most_height) {
+        const float middle = (fragment.box.y0 + fragment.box.y1) / 2;
+        fragment.box.y0 = middle - most_height / 2;
+        fragment.box.y1 = middle + most_height / 2;
+    }
     return fragment;
 }
 

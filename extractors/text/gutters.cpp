@@ -15,7 +15,7 @@ using Group = std::vector<std::uint32_t>;
 
 // All in print sizes.
 constexpr float narrowest_gutter = 0.8F;
-constexpr float narrowest_column = 4;
+constexpr float narrowest_column = 2.5F;
 // A paragraph's blanks may line up by chance, the more rarely the wider they are and the more lines they cross.
 constexpr float wide_gutter = 1.5F;
 constexpr float very_wide_gutter = 2.5F;

@@ -15,8 +15,7 @@ constexpr std::string_view soft_hyphen = "\xC2\xAD";
 constexpr std::string_view true_hyphen = "\xE2\x80\x90";
 
 // First halves that keep their hyphen more often than not when the document says nothing.
-constexpr std::array own_hyphen_heads = {"self",  "non",   "so",    "well", "co", "e",
-                                         "multi", "cross", "whole", "all",  "ex"};
+constexpr std::array own_hyphen_heads = {"self", "non", "so", "well", "co", "multi", "cross", "whole", "all", "ex"};
 
 constexpr std::size_t longest_word = 64;       // bytes; longer ones are addresses
 constexpr std::size_t shortest_beginning = 5;  // shorter ones begin anything
@@ -91,6 +90,25 @@ HyphenJudge::HyphenJudge(const std::vector<Page>& pages, const std::vector<Print
         }
     }
     breaks_with_true_hyphens_ = true_hyphens_at_ends_ >= 3 && true_hyphens_inside_ * 50 < true_hyphens_at_ends_;
+    learn_habit(pages, lines);
+}
+
+// Text that is set without breaking words has few hyphens at line ends, and those are the words' own.
+void HyphenJudge::learn_habit(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines) {
+    std::size_t ends = 0, whole = 0, own = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const std::string_view head = pages[lines[i].page].letters(pages[lines[i].page].words[lines[i].last - 1]);
+        const std::size_t hyphen = trailing_hyphen(head);
+        if (hyphen == 0) continue;
+        ++ends;
+        const Page& page = pages[lines[i + 1].page];
+        const std::string first = bare_word(head.substr(0, head.size() - hyphen));
+        const std::string second = bare_word(page.letters(page.words[lines[i + 1].first]));
+        if (knows(first + second)) ++whole;
+        if (knows(first + "-" + second)) ++own;
+    }
+    const bool are_few = ends * 70 < lines.size();
+    breaks_words_ = !(are_few && whole <= own) && !(own >= 2 && own > 3 * whole);
 }
 
 void HyphenJudge::learn(std::string_view word) {
@@ -132,6 +150,7 @@ bool HyphenJudge::is_broken(std::string_view head, std::string_view tail) const 
     if (!is_letter(last_code_point(first)) || !is_letter(first_code_point(second))) return false;  // "COVID-19"
     const std::uint32_t whole = times(first + second), hyphenated = times(first + "-" + second);
     if (whole + hyphenated > 0) return whole >= hyphenated;
+    if (!breaks_words_) return false;
     // A word of the same stem: "digitalised" for "digital-/isation".
     const std::string beginning = first + second.substr(0, std::clamp<std::size_t>(second.size() - 1, 2, 4));
     if (beginning.size() >= shortest_beginning && beginnings_.contains(hash_of(beginning))) return true;
@@ -146,6 +165,7 @@ bool HyphenJudge::keeps_by_parts(const std::string& first, const std::string& se
     // Only the last part of "state-of-the-art" can have been broken.
     const std::size_t inner = first.rfind('-');
     if (inner != std::string::npos) return !knows(first.substr(inner + 1) + second) && knows(second);
+    if (first.size() == code_point_length(first.front())) return true;  // "e-government"
     for (const std::string_view own : own_hyphen_heads)
         if (first == own) return true;
     if (hyphen_heads_.contains(hash_of(first)) && knows(second)) return true;

@@ -29,6 +29,7 @@ public:
 
 private:
     void learn(std::string_view word);
+    void learn_habit(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines);
     bool is_broken(std::string_view head, std::string_view tail) const;
     bool keeps_by_parts(const std::string& first, const std::string& second) const;
     std::uint32_t times(std::string_view word) const;
@@ -41,6 +42,7 @@ private:
     // Many programs set U+2010 for a break and leave U+002D to the author.
     std::uint32_t true_hyphens_inside_ = 0, true_hyphens_at_ends_ = 0;
     bool breaks_with_true_hyphens_ = false;
+    bool breaks_words_ = true;
 };
 
 // Whether the line's last word ends in a hyphen that could be a break: U+002D, U+2010, U+00AD.

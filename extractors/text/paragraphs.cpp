@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/text/hyphens.hpp"
 #include "extractors/text/marks.hpp"
 #include "extractors/text/unicode.hpp"
 
@@ -142,12 +143,36 @@ private:
         if (body_size_ > 0 && std::abs(begin.size - end.size) > 0.12F * body_size_) return false;
         // Without geometry a line break inside a block is all there is, and blocks are the author's own.
         if (pages_[begin.page].height <= 0) return false;
+        const std::string& text = texts_[rest.lines.front()];
+        if (is_lower_case(first_code_point(text))) return true;
         // A hyphen at the end asks for the rest of its word, whatever its case.
-        const std::string& text = texts_[open.lines.back()];
-        const std::uint32_t last = last_code_point(text);
-        const bool is_broken_word = (last == '-' || last == 0x2010 || last == 0xAD) && text.size() > 3;
-        return is_lower_case(first_code_point(texts_[rest.lines.front()])) ||
-               (is_broken_word && begin.page != end.page);
+        if (ends_broken(open) && begin.page != end.page) return true;
+        // A title or a quotation in capitals over lines that stand apart.
+        return begin.page == end.page && is_capitals(text) && is_capitals(texts_[open.lines.back()]) &&
+               begin.box.y0 - end.box.y1 < begin.size && begin.box.y0 > end.box.y0 && begin.box.x0 < end.box.x1 &&
+               end.box.x0 < begin.box.x1;
+    }
+
+    bool ends_broken(const Paragraph& open) const {
+        const std::string_view text = texts_[open.lines.back()];
+        const std::size_t hyphen = trailing_hyphen(text);
+        return hyphen > 0 && is_letter(last_code_point(text.substr(0, text.size() - hyphen)));
+    }
+
+    static bool is_capitals(std::string_view text) {
+        return text.size() > 8 && is_upper_case(first_code_point(text)) &&
+               std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    }
+
+    // What may stand between a paragraph and its rest: notes, boxes in other print, titles over figures.
+    bool may_interrupt(const Paragraph& open, const Paragraph& between) const {
+        if (ends_broken(open)) return true;
+        const PrintedLine& end = lines_[open.lines.back()];
+        const PrintedLine& begin = lines_[between.lines.front()];
+        // In the middle of a page what follows in other print is the next thing rather than a box.
+        if (begin.page == end.page && end.box.y1 < 0.75F * pages_[end.page].height) return false;
+        if (between.role != BlockRole::body) return true;
+        return body_size_ > 0 && std::abs(begin.size - end.size) > 0.12F * body_size_;
     }
 
     std::vector<Paragraph> joined(std::vector<Paragraph> parts) const {
@@ -157,9 +182,8 @@ private:
             if (taken[i]) continue;
             Paragraph paragraph = std::move(parts[i]);
             while (is_unfinished(paragraph)) {
-                std::size_t next = i + 1;
-                while (next < parts.size() && (taken[next] || parts[next].role == BlockRole::footnote)) ++next;
-                if (next == parts.size() || !continues(paragraph, parts[next])) break;
+                const std::size_t next = rest_of(paragraph, parts, taken, i + 1);
+                if (next == parts.size()) break;
                 paragraph.lines.insert(paragraph.lines.end(), parts[next].lines.begin(), parts[next].lines.end());
                 taken[next] = true;
             }
@@ -168,6 +192,32 @@ private:
         return whole;
     }
 
+    // The column or the page ends between the two.
+    bool breaks_off(const Paragraph& open, const Paragraph& rest) const {
+        const PrintedLine& end = lines_[open.lines.back()];
+        const PrintedLine& begin = lines_[rest.lines.front()];
+        return begin.page != end.page || begin.box.y0 < end.box.y0;
+    }
+
+    // The part with which `open` goes on, looked for from `next` on; parts.size() without one.
+    std::size_t rest_of(const Paragraph& open, const std::vector<Paragraph>& parts, const std::vector<bool>& taken,
+                        std::size_t next) const {
+        int interruptions = 0, notes = 0;
+        for (; next < parts.size() && interruptions <= most_interruptions && notes <= most_notes; ++next) {
+            if (taken[next]) continue;
+            if (parts[next].role == BlockRole::footnote) {
+                ++notes;
+                continue;
+            }
+            if (continues(open, parts[next]) && (interruptions == 0 || breaks_off(open, parts[next]))) return next;
+            if (!may_interrupt(open, parts[next])) break;
+            ++interruptions;
+        }
+        return parts.size();
+    }
+
+    static constexpr int most_interruptions = 3;
+    static constexpr int most_notes = 40;
     const std::vector<Page>& pages_;
     const std::vector<PrintedLine>& lines_;
     float body_size_;

@@ -109,6 +109,12 @@ std::string composed(std::string_view text) {
     return normalized(nfc, text);
 }
 
+std::string compatible(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    static const icu::Normalizer2& nfkc = normalizer(icu::Normalizer2::getNFKCInstance);
+    return normalized(nfkc, text);
+}
+
 std::string case_folded(std::string_view text) {
     std::string folded;
     if (is_ascii(text)) {

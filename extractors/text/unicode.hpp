@@ -27,6 +27,9 @@ bool is_private_or_unknown(std::uint32_t point) noexcept;  // private use, U+FFF
 // Unicode NFC; returns the text itself when it is already so.
 std::string composed(std::string_view text);
 
+// Unicode NFKC: what a compatibility character stands for.
+std::string compatible(std::string_view text);
+
 // What two spellings of a word have in common: NFKC, case folded, without
 // apostrophes. Accents stay, as stemmers need them.
 std::string case_folded(std::string_view text);
