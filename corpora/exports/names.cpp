@@ -7,7 +7,8 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array roles = {BlockRole::body, BlockRole::heading, BlockRole::footnote, BlockRole::contents};
+constexpr std::array roles = {BlockRole::body,     BlockRole::heading, BlockRole::footnote,
+                              BlockRole::contents, BlockRole::cover,   BlockRole::imprint};
 constexpr std::array page_statuses = {PageStatus::text, PageStatus::ocr, PageStatus::blank, PageStatus::picture,
                                       PageStatus::wrong_text};
 constexpr std::array provenances = {Provenance::manifest, Provenance::worked_out};
@@ -34,6 +35,8 @@ std::string_view name_of(BlockRole role) noexcept {
         case BlockRole::heading: return "heading";
         case BlockRole::footnote: return "footnote";
         case BlockRole::contents: return "contents";
+        case BlockRole::cover: return "cover";
+        case BlockRole::imprint: return "imprint";
     }
     return "unknown";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/text/margins.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -13,6 +14,8 @@ namespace {
 
 // The strip at the top and at the bottom in which heads and feet stand, as a share of the height.
 constexpr float strip = 0.12F;
+// The same for the first and the last line of a page: some pages have wide margins.
+constexpr float wide_strip = 0.18F;
 // Heads move by a point or two between pages.
 constexpr float height_tolerance = 6;
 
@@ -42,14 +45,23 @@ bool is_roman_number(const std::string& text) {
 }  // namespace
 
 std::vector<bool> find_margins(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines) {
+    // From the top of a page's first line to the bottom of its last.
+    std::vector<std::pair<float, float>> extents(pages.size(), {1e9F, -1e9F});
+    for (const PrintedLine& line : lines) {
+        auto& [top, bottom] = extents[line.page];
+        top = std::min(top, line.box.y0);
+        bottom = std::max(bottom, line.box.y1);
+    }
     std::map<std::pair<Place, std::string>, std::set<std::uint32_t>> seen_on;
     std::vector<std::pair<std::size_t, std::pair<Place, std::string>>> candidates;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const PrintedLine& line = lines[i];
         const Page& page = pages[line.page];
         if (page.height <= 0) continue;
-        const bool is_top = line.box.y1 < page.height * strip;
-        const bool is_bottom = line.box.y0 > page.height * (1 - strip);
+        const bool is_top =
+            line.box.y1 < page.height * (line.box.y0 <= extents[line.page].first ? wide_strip : strip);
+        const bool is_bottom =
+            line.box.y0 > page.height * (1 - (line.box.y1 >= extents[line.page].second ? wide_strip : strip));
         if (!is_top && !is_bottom) continue;
         const float from_edge = is_top ? line.box.y0 : page.height - line.box.y1;
         std::string pattern = pattern_of(raw_text(page, line));

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/text/front_matter.hpp"
 #include "extractors/text/hyphens.hpp"
 #include "extractors/text/marks.hpp"
 #include "extractors/text/unicode.hpp"
@@ -31,13 +32,6 @@ std::string_view first_word(std::string_view text) {
     return text.substr(0, text.find(' '));
 }
 
-// Dots, ellipses or a rule between a heading and its page number.
-bool has_leader(std::string_view text) {
-    return text.find("....") != std::string_view::npos || text.find(". . . .") != std::string_view::npos ||
-           text.find("____") != std::string_view::npos ||
-           text.find("\xE2\x80\xA6\xE2\x80\xA6") != std::string_view::npos;
-}
-
 class ParagraphFinder {
 public:
     ParagraphFinder(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines)
@@ -47,6 +41,7 @@ public:
         texts_.resize(lines_.size());
         for (std::size_t i = 0; i < lines_.size(); ++i)
             if (!is_margin[i]) texts_[i] = raw_text(pages_[lines_[i].page], lines_[i]);
+        front_ = front_matter(pages_, lines_, texts_);
         std::vector<Paragraph> parts = split(is_margin);
         for (Paragraph& part : parts) part.role = role_of(part);
         return joined(std::move(parts));
@@ -72,7 +67,8 @@ private:
         if (line.is_bold != previous.is_bold && (ends_sentence(texts_[before]) || previous.is_bold)) return true;
         if (is_list_mark(first_word(texts_[index])) && texts_[index].size() > first_word(texts_[index]).size())
             return true;
-        if (has_leader(texts_[before])) return true;
+        if (has_leader(texts_[before]) || front_[index] != front_[before]) return true;
+        if (front_[before] == BlockRole::contents && is_digit(last_code_point(texts_[before]))) return true;
         const float indent = line.box.x0 - left_edge(open);
         const bool previous_is_short =
             right_edge(open, line) - previous.box.x1 > 0.25F * (previous.box.x1 - previous.box.x0 + 1);
@@ -97,6 +93,7 @@ private:
         const PrintedLine& first = lines_[part.lines.front()];
         const std::string& text = texts_[part.lines.front()];
         if (has_leader(texts_[part.lines.back()])) return BlockRole::contents;
+        if (const auto role = front_[part.lines.back()]) return *role;
         if (pages_[first.page].height <= 0) return BlockRole::body;  // no geometry to tell by
         if (first.size > 0 && first.size < 0.93F * body_size_ && first.box.y0 > 0.5F * pages_[first.page].height &&
             is_digit(first_code_point(text)) && stands_below_body(part))
@@ -222,6 +219,7 @@ private:
     const std::vector<PrintedLine>& lines_;
     float body_size_;
     std::vector<std::string> texts_;
+    std::vector<std::optional<BlockRole>> front_;  // by line
 };
 
 }  // namespace

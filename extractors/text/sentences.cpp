@@ -9,6 +9,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "extractors/text/headings.hpp"
 #include "extractors/text/unicode.hpp"
 
 namespace demarche {
@@ -108,21 +109,40 @@ bool runs_on(std::string_view sentence, std::string_view next) {
     return is_lower_case(first);
 }
 
+// A note number that the file sets like any other text: "of all networks.12 The next".
+// Returns where the next sentence begins; 0 if `text[at]`, a full stop, is none of that kind.
+std::size_t after_note_number(std::string_view text, std::size_t at) {
+    std::size_t next = at + 1;
+    if (at < 3 || !is_lower_case(last_code_point(text.substr(0, at))) ||
+        is_abbreviation(last_word(text.substr(0, at + 1))))
+        return 0;
+    while (next < text.size() && text[next] >= '0' && text[next] <= '9') ++next;
+    const std::size_t digits = next - at - 1;
+    if (digits == 0 || digits > 3 || next + 1 >= text.size() || text[next] != ' ') return 0;
+    return is_upper_case(first_code_point(text.substr(next + 1))) ? next + 1 : 0;
+}
+
 // ICU lets a dash or a bullet carry a sentence on ("said. - Then"); in policy texts
-// it begins the next item of a list. Adds the sentences that stand in one of ICU's.
+// it begins the next item of a list.
+bool begins_item(std::string_view text, std::size_t sentence, std::size_t stop) {
+    if (text[stop + 1] != ' ') return false;
+    const std::size_t mark = mark_length(text.substr(stop + 2));
+    if (mark == 0 || stop + 2 + mark >= text.size() || text[stop + 2 + mark] != ' ') return false;
+    return text[stop] != '.' || !is_abbreviation(last_word(text.substr(sentence, stop + 1 - sentence)));
+}
+
+// Adds the sentences that stand in one of ICU's.
 void add_items(std::string_view block, Span sentence, std::vector<Span>& sentences) {
     const std::string_view text = block.substr(sentence.begin(), sentence.length());
     std::size_t begin = 0;
     for (std::size_t at = 0; at + 4 < text.size(); ++at) {
-        const bool ends =
-            text[at] == '.' || text[at] == ';' || text[at] == ':' || text[at] == '!' || text[at] == '?';
-        if (!ends || text[at + 1] != ' ') continue;
-        const std::size_t mark = mark_length(text.substr(at + 2));
-        if (mark == 0 || at + 2 + mark >= text.size() || text[at + 2 + mark] != ' ') continue;
-        if (text[at] != '.' || !is_abbreviation(last_word(text.substr(begin, at + 1 - begin)))) {
-            sentences.push_back(trimmed(block, sentence.begin() + begin, sentence.begin() + at + 1));
-            begin = at + 2;
-        }
+        const char c = text[at];
+        if (c != '.' && c != ';' && c != ':' && c != '!' && c != '?') continue;
+        const std::size_t noted = c == '.' ? after_note_number(text, at) : 0;
+        if (noted == 0 && !begins_item(text, begin, at)) continue;
+        const std::size_t end = noted > 0 ? noted : at + 1;
+        sentences.push_back(trimmed(block, sentence.begin() + begin, sentence.begin() + end));
+        begin = noted > 0 ? noted : at + 2;
     }
     sentences.push_back(trimmed(block, sentence.begin() + begin, sentence.end()));
 }
@@ -171,10 +191,14 @@ std::vector<Span> SentenceSplitter::split(std::string_view block) {
 std::vector<Sentence> split_sentences(const CleanText& text, const std::string& language) {
     SentenceSplitter splitter(language);
     std::vector<Sentence> sentences;
+    HeadingPath path;
     std::string section;
     for (const Block& block : text.blocks()) {
         const std::string_view letters = text.slice(block.span);
-        if (block.role == BlockRole::heading) section = letters;
+        if (block.role == BlockRole::heading) {
+            path.enter(letters, print_height(text, block.span));
+            section = path.text();
+        }
         for (const Span span : splitter.split(letters)) {
             const Span place = span.shifted_by(block.span.begin());
             sentences.push_back({static_cast<std::uint32_t>(sentences.size() + 1), place, language, block.role,

@@ -31,7 +31,7 @@ private:
     std::unique_ptr<Breaker> breaker_;
 };
 
-// Every sentence of a document, numbered from 1, each with the heading it stands under.
+// Every sentence of a document, numbered from 1, each with the path of headings it stands under.
 std::vector<Sentence> split_sentences(const CleanText& text, const std::string& language);
 
 }  // namespace demarche

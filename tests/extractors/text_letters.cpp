@@ -58,6 +58,71 @@ TEST_CASE("A hyphen that is the word's own stays") {
     }
 }
 
+TEST_CASE("A document's habit of breaking words decides what its words leave open") {
+    SECTION("where only breaks are set with U+2010, U+002D is the author's") {
+        CHECK(cleaned_lines({"The infra\xE2\x80\x90", "structure of all net\xE2\x80\x90",
+                             "works in the re\xE2\x80\x90", "gion is a long-", "term task."}) ==
+              "The infrastructure of all networks in the region is a long-term task.");
+    }
+    SECTION("where hardly a line ends in a hyphen, it is the word's own") {
+        std::vector<std::string> lines(90, "We protect our critical networks every");
+        lines.emplace_back("day in a world-");
+        lines.emplace_back("class way");
+        CHECK(cleaned_lines(lines).ends_with("every day in a world-class way"));
+    }
+    SECTION("a word of the same stem tells") {
+        CHECK(cleaned_lines({"To digitalise is good and digital-", "isation is better."}) ==
+              "To digitalise is good and digitalisation is better.");
+    }
+}
+
+TEST_CASE("A line that ends in an address or after a stroke goes on without a blank") {
+    CHECK(cleaned_lines({"See https://example.org/", "norms for it."}) == "See https://example.org/norms for it.");
+    CHECK(cleaned_lines({"See www.example.org/a?b=", "c&d for it."}) == "See www.example.org/a?b=c&d for it.");
+    CHECK(cleaned_lines({"The ministries and/", "or agencies."}) == "The ministries and/or agencies.");
+    CHECK(cleaned_lines({"See www.example.org", "for it."}) == "See www.example.org for it.");
+}
+
+TEST_CASE("Capitals that are set apart from their words come back to them") {
+    SECTION("a drop capital") {
+        const auto cleaned =
+            PrintedPages()
+                .page()
+                .line(50, 100, "T", {34, false, true})
+                .block(70, 100, {"he state protects all of", "its networks and all of", "its people."})
+                .cleaned();
+        CHECK(cleaned.text.text() == "The state protects all of its networks and all of its people.");
+    }
+    SECTION("one that is a word") {
+        const auto cleaned = PrintedPages()
+                                 .page()
+                                 .line(50, 100, "A", {34, false, true})
+                                 .block(70, 100, {"nation protects all of", "its networks: a strong", "nation."})
+                                 .cleaned();
+        CHECK(cleaned.text.text() == "A nation protects all of its networks: a strong nation.");
+    }
+    SECTION("small capitals") {
+        const auto cleaned = PrintedPages()
+                                 .page()
+                                 .line(50, 200, "S", {14, false, true})
+                                 .line(59, 203, "TRATEGIC", {11})
+                                 .line(114, 200, "O", {14})
+                                 .line(123, 203, "BJECTIVE", {11})
+                                 .cleaned();
+        CHECK(cleaned.text.text() == "STRATEGIC OBJECTIVE");
+    }
+    SECTION("spaced letters") {
+        PrintedPages printed;
+        printed.page();
+        float x = 50;
+        for (const std::string letter : {"C", "Y", "B", "E", "R", " ", "P", "L", "A", "N"}) {
+            if (letter != " ") printed.line(x, 200, letter, {10, false, x == 50});
+            x += letter == " " ? 5.0F : 6.5F;
+        }
+        CHECK(printed.cleaned().text.text() == "CYBER PLAN");
+    }
+}
+
 TEST_CASE("A hyphen at a line end is told from a dash") {
     CHECK(trailing_hyphen("infra-") == 1);
     CHECK(trailing_hyphen("infra\xC2\xAD") == 2);
@@ -89,6 +154,10 @@ TEST_CASE("Bullets before a paragraph and note numbers behind a word are left ou
     SECTION("a note number is small and raised") {
         const auto cleaned = PrintedPages().page().line(50, 200, "Our networks.").raised("12").cleaned();
         CHECK(cleaned.text.text() == "Our networks.");
+    }
+    SECTION("glued to a word too, but not where it is set like the word") {
+        CHECK(PrintedPages().page().line(50, 200, "All CERTs").raised("6").cleaned().text.text() == "All CERTs");
+        CHECK(cleaned_lines({"The ISO27001 and NIS2 of the G7."}) == "The ISO27001 and NIS2 of the G7.");
     }
     SECTION("other numbers stay") {
         CHECK(cleaned_lines({"All 12 networks."}) == "All 12 networks.");

@@ -125,7 +125,7 @@ TEST_CASE("A heading is short and stands out, and its section's sentences carry 
     REQUIRE(sentences.size() == 5);
     CHECK(sentences[1].section == "Our Vision");
     CHECK(sentences[2].section == "Our Vision");
-    CHECK(sentences[4].section == "International Cooperation");
+    CHECK(sentences[4].section == "Our Vision › International Cooperation");
     CHECK(sentences[3].role == BlockRole::heading);
     CHECK(sentences[4].ordinal == 5);
 }

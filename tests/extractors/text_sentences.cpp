@@ -64,6 +64,13 @@ TEST_CASE("Dashes and bullets after a full stop begin the next item") {
     CHECK(is_whole("See no. - the number is missing."));
 }
 
+TEST_CASE("A note number after a full stop does not hide where the sentence ends") {
+    CHECK(split("It holds for all networks.12 The next one follows.") ==
+          Lines{"It holds for all networks.12", "The next one follows."});
+    CHECK(is_whole("It is so under art.12 The Hague Convention."));
+    CHECK(is_whole("In version v2.0 The Hague is named."));
+}
+
 TEST_CASE("A quotation stays in its sentence") {
     CHECK(is_whole("He said \"Stop!\" and left."));
     CHECK(is_whole("The slogan \xE2\x80\x9CWho pays?\xE2\x80\x9D is known."));
