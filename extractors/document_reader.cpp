@@ -27,28 +27,76 @@ void require_text(const TextQuality& quality) {
     throw Error(ErrorKind::no_text, "", "holds no text: all of its " + pages + " are blank");
 }
 
+// Where and why reading ended, of a document that is kept as far as it goes.
+Failure partial_reading(const FilePages& read) {
+    Failure failure = *read.cut;
+    if (read.pages.empty()) return failure;
+    const Page& last = read.pages.back();
+    failure.where = "after page " + std::to_string(last.number) +
+                    (last.of > last.number ? " of " + std::to_string(last.of) : "") +
+                    (failure.where.empty() ? "" : ": " + failure.where);
+    return failure;
+}
+
+// The pages that did not come count as unread, as far as is known how many they are.
+void count_unread(std::uint32_t pages, TextQuality& quality) {
+    if (pages <= quality.pages) return;
+    quality.pages_unread += pages - quality.pages;
+    quality.pages = pages;
+}
+
 }  // namespace
 
 std::string_view reading_version() noexcept {
     return "text-2";
 }
 
-ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
+ReadingOptions reading_options(const DocumentFacts& declared) {
+    ReadingOptions options;
+    if (declared.language) options.language = declared.language->value;
+    return options;
+}
+
+FilePages read_pages(std::string_view bytes, const ReadingOptions& options) {
+    FilePages read;
+    bool has_text = false;
+    const PageSink sink = [&](Page&& page) {
+        has_text = has_text || !page.words.empty();
+        read.pages.push_back(std::move(page));
+    };
+    try {
+        read.file = read_file(bytes, options, sink);
+    } catch (const Error& error) {
+        if (!has_text) throw;
+        read.cut = Failure{error.kind(), error.where(), error.sentence()};
+    }
+    return read;
+}
+
+ReadDocument make_document(FilePages read, std::string_view file_name, const DocumentFacts& declared,
                            const Catalogue& catalogue) {
-    std::vector<Page> pages;
-    const ReadingOptions options{declared.language ? declared.language->value : std::string()};
-    const FileDescription file = read_file(bytes, options, [&](Page&& page) { pages.push_back(std::move(page)); });
-    CleanedPages cleaned = clean(std::move(pages));
-    require_text(cleaned.quality);
     ReadDocument document;
+    const std::uint32_t pages = read.pages.empty() ? 0 : read.pages.back().of;
+    if (read.cut) document.partial = partial_reading(read);
+    CleanedPages cleaned = clean(std::move(read.pages));
+    if (read.cut) {
+        if (cleaned.quality.pages_with_text == 0) throw Error(read.cut->kind, read.cut->where, read.cut->what);
+        count_unread(pages, cleaned.quality);
+    }
+    require_text(cleaned.quality);
     document.quality = cleaned.quality;
     document.pages = std::move(cleaned.pages);
     document.text = std::move(cleaned.text);
-    document.facts = complete_facts(declared, {file_name, document.text, file.title, file.year_created}, catalogue,
-                                    document.quality.language_confidence);
+    document.facts = complete_facts(declared, {file_name, document.text, read.file.title, read.file.year_created},
+                                    catalogue, document.quality.language_confidence);
     const std::string language = document.facts.language ? document.facts.language->value : std::string();
     document.sentences = split_sentences(document.text, language);
     return document;
+}
+
+ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
+                           const Catalogue& catalogue) {
+    return make_document(read_pages(bytes, reading_options(declared)), file_name, declared, catalogue);
 }
 
 }  // namespace demarche

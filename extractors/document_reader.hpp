@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "corpora/model/document.hpp"
 #include "corpora/model/finding.hpp"
+#include "corpora/model/page.hpp"
 #include "corpora/model/state.hpp"
+#include "extractors/formats/extractor.hpp"
 
 namespace demarche {
 
@@ -13,12 +17,33 @@ namespace demarche {
 // of the extractors that shows in the text, so that old studies are read anew.
 std::string_view reading_version() noexcept;
 
-// From bytes to sentences: extract, clean, work out facts, split.
+// A file's pages as its format's reader gives them.
+struct FilePages {
+    std::vector<Page> pages;
+    FileDescription file;        // known once the last page is
+    std::optional<Failure> cut;  // set: reading ended before the last page, and why
+};
+
+// --- from bytes to sentences, in two steps: the first deals with foreign
+//     parsers and hostile files, and may run in another process ---
+
+ReadingOptions reading_options(const DocumentFacts& declared);
+
+// The first step, in this process.
 //
-// bytes      the file, whole
+// bytes   the file, whole
+// throws  Error of one document (malformed, encrypted) when no page with text came before it
+FilePages read_pages(std::string_view bytes, const ReadingOptions& options);
+
+// The second step: clean, work out facts, split.
+//
 // file_name  without its folder; a source of facts
-// throws     Error of one document (malformed, encrypted, no_text)
+// throws     Error{no_text}
 // safe to call from many threads at once
+ReadDocument make_document(FilePages read, std::string_view file_name, const DocumentFacts& declared,
+                           const Catalogue& catalogue);
+
+// Both steps, in this process.
 ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
                            const Catalogue& catalogue);
 

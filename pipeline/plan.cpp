@@ -69,7 +69,7 @@ bool is_same_file(FileStamp& now, const StudyDocument& stored, const fs::path& p
 }
 
 Task plan_task(const Source& source, const std::string& id, const KnownDocuments& known,
-               const std::string& codebook_hash) {
+               const std::string& codebook_hash, const std::string& limits_key) {
     Task task{source, {}, Work::read};
     task.entry.id = id;
     task.entry.name = source.name;
@@ -82,11 +82,15 @@ Task plan_task(const Source& source, const std::string& id, const KnownDocuments
     const auto found = known.find(id);
     if (found == known.end() || !stamp) return task;
     const StudyDocument& stored = *found->second;
-    if (stored.reading_key != task.entry.reading_key || !is_same_file(*stamp, stored, source.path)) return task;
+    const bool hit_limits =
+        stored.reading_key == key_of_failed(task.entry.reading_key, ErrorKind::too_large, limits_key);
+    if (stored.reading_key != task.entry.reading_key && !hit_limits) return task;
+    if (!is_same_file(*stamp, stored, source.path)) return task;
     const std::optional<DocumentFacts> facts = combined(source.declared, stored.facts);
     if (!facts) return task;
     task.entry.facts = *facts;
     task.entry.stamp = *stamp;
+    task.entry.reading_key = stored.reading_key;
     task.entry.failure = stored.failure;
     task.entry.tagging_key = stored.failure ? stored.tagging_key : tagging_key(codebook_hash, *facts);
     const auto noted = [](const StudyDocument& d) { return std::tie(d.facts, d.stamp, d.name, d.path, d.further); };
@@ -121,19 +125,25 @@ std::map<std::string, fs::path> known_paths(const std::vector<Source>& sources, 
 
 }  // namespace
 
+std::string key_of_failed(const std::string& reading_key, ErrorKind kind, const std::string& limits_key) {
+    if (kind == ErrorKind::too_large) return reading_key + " within " + limits_key;
+    if (kind == ErrorKind::unreadable) return reading_key + " again";
+    return reading_key;
+}
+
 std::string tagging_key(const std::string& codebook_hash, const DocumentFacts& facts) {
     return std::string(tagging_version()) + " " + codebook_hash + " " + (facts.state ? facts.state->value : "");
 }
 
 std::vector<Task> plan_tasks(const std::vector<Source>& sources, const std::vector<StudyDocument>& known,
-                             const std::string& codebook_hash) {
+                             const std::string& codebook_hash, const std::string& limits_key) {
     KnownDocuments by_id;
     for (const StudyDocument& document : known) by_id[document.id] = &document;
     const std::vector<std::string> ids = document_ids(sources, known_paths(sources, by_id));
     std::vector<Task> tasks;
     tasks.reserve(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i)
-        tasks.push_back(plan_task(sources[i], ids[i], by_id, codebook_hash));
+        tasks.push_back(plan_task(sources[i], ids[i], by_id, codebook_hash, limits_key));
     std::stable_sort(tasks.begin(), tasks.end(),
                      [](const Task& a, const Task& b) { return a.entry.stamp.size > b.entry.stamp.size; });
     return tasks;

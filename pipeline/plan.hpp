@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpora/model/document.hpp"
+#include "corpora/model/error.hpp"
 #include "corpora/model/study.hpp"
 
 namespace demarche {
@@ -27,15 +28,22 @@ struct Task {
 // What the stored mentions of a document depend on besides its text.
 std::string tagging_key(const std::string& codebook_hash, const DocumentFacts& facts);
 
+// What a reading that ended with an error depends on, where the error is not the file's alone: on the
+// limits that it hit; on the moment, when the system was at fault, so that no later run takes it for done.
+//
+// reading_key  as planned
+std::string key_of_failed(const std::string& reading_key, ErrorKind kind, const std::string& limits_key);
+
 // Compares what is asked for with what the study holds.
 //
 // A document is known by its path. One whose file has gone from there and
 // appears, the same, elsewhere is taken for moved: nothing is read again.
 //
+// limits_key  of this run: what ended at other limits is tried again
 // returns  one task per source, those with most to read first, so that the last
 //          ones running are short
 // cost     a look at each file; its hash where only the time or the place changed
 std::vector<Task> plan_tasks(const std::vector<Source>& sources, const std::vector<StudyDocument>& known,
-                             const std::string& codebook_hash);
+                             const std::string& codebook_hash, const std::string& limits_key);
 
 }  // namespace demarche

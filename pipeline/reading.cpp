@@ -46,6 +46,7 @@ Json document_json(const ReadDocument& document, const std::filesystem::path& fi
             {"pages_with_text", document.quality.pages_with_text},
             {"pages_blank", document.quality.pages_blank},
             {"pages_unread", document.quality.pages_unread},
+            {"partial", document.partial ? Json(document.partial->where + ": " + document.partial->what) : Json()},
             {"words", document.quality.words},
             {"hyphens_joined", document.quality.hyphens_joined}};
 }
@@ -82,12 +83,14 @@ Json text_json(const ReadDocument& document, const std::filesystem::path& file) 
 
 }  // namespace
 
-void write_text(const std::filesystem::path& file, OutputFormat format, std::ostream& out) {
+std::optional<Error> write_text(const std::filesystem::path& file, const PageReaderOptions& reading,
+                                OutputFormat format, std::ostream& out) {
     const std::string bytes = read_bytes(file);
     const Catalogue catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
     const ReadDocument document = [&] {
         try {
-            return read_document(bytes, file.filename().string(), {}, catalogue);
+            const PageReader reader(reading, 1);
+            return make_document(reader.read(bytes, reading_options({})), file.filename().string(), {}, catalogue);
         } catch (const Error& error) {
             throw error.within(file.string());
         }
@@ -96,6 +99,8 @@ void write_text(const std::filesystem::path& file, OutputFormat format, std::ost
         out << text_json(document, file).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
     else
         out << document.text.text() << '\n';
+    if (!document.partial) return std::nullopt;
+    return Error(document.partial->kind, document.partial->where, document.partial->what).within(file.string());
 }
 
 }  // namespace demarche

@@ -3,8 +3,11 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 
+#include "corpora/model/error.hpp"
 #include "pipeline/status.hpp"
+#include "pipeline/workers/page_reader.hpp"
 
 namespace demarche {
 
@@ -14,7 +17,11 @@ namespace demarche {
 // json  {"document", "pages", "blocks", "sentences"}: roles, spans in bytes of the
 //       running text, boxes in points from the page's top left corner, one per printed line
 //
-// throws  the document's Error
-void write_text(const std::filesystem::path& file, OutputFormat format, std::ostream& out);
+// A document that cannot be read to its end is written as far as it goes.
+//
+// returns  why it was not read to its end, if it was not
+// throws   the document's Error
+std::optional<Error> write_text(const std::filesystem::path& file, const PageReaderOptions& reading,
+                                OutputFormat format, std::ostream& out);
 
 }  // namespace demarche

@@ -82,9 +82,14 @@ private:
             const std::string bytes = read_bytes(item.entry.path);
             item.entry.stamp.size = bytes.size();
             item.entry.stamp.sha256 = sha256_of(bytes);
-            tag(item, read_document(bytes, item.entry.path.filename().string(), item.task->source.declared,
-                                    context_.catalogue));
+            const DocumentFacts& declared = item.task->source.declared;
+            FilePages pages = context_.reader->read(bytes, reading_options(declared));
+            ReadDocument document =
+                make_document(std::move(pages), item.entry.path.filename().string(), declared, context_.catalogue);
+            if (document.partial) note_limits(item, document.partial->kind);
+            tag(item, std::move(document));
         } catch (const Error& error) {
+            note_limits(item, error.kind());
             item.outcome = Failure{error.kind(), error.where(), error.sentence()};
         } catch (const std::bad_alloc&) {
             item.outcome = Failure{ErrorKind::too_large, "", "needs more memory than there is"};
@@ -92,6 +97,11 @@ private:
             // A library gave up in a way of its own; the document fails and the others go on.
             item.outcome = Failure{ErrorKind::malformed, "", std::string("could not be read: ") + error.what()};
         }
+    }
+
+    // Whether the next run tries again may depend on more than the file.
+    void note_limits(Item& item, ErrorKind kind) const {
+        item.entry.reading_key = key_of_failed(item.entry.reading_key, kind, context_.limits_key);
     }
 
     void tag(Item& item, ReadDocument document) {

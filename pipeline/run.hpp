@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "corpora/model/state.hpp"
@@ -9,6 +10,7 @@
 #include "extractors/tags/tagger.hpp"
 #include "pipeline/plan.hpp"
 #include "pipeline/progress.hpp"
+#include "pipeline/workers/page_reader.hpp"
 
 namespace demarche {
 
@@ -16,7 +18,9 @@ namespace demarche {
 struct RunContext {
     const Catalogue& catalogue;
     const Tagger& tagger;
-    StudyStore& store;  // written to, by one thread at a time
+    const PageReader* reader = nullptr;  // null when no task is to read
+    const std::string& limits_key;       // what readings that hit a limit depend on
+    StudyStore& store;                   // written to, by one thread at a time
     Progress& progress;
     unsigned jobs = 1;  // documents worked on at once
 };

@@ -51,10 +51,9 @@ Json totals_json(const StudyTotals& totals) {
             {"mentions", totals.mentions}};
 }
 
-Json failure_json(const StudyDocument& document) {
-    const Failure& failure = *document.failure;
-    return {{"document", document.id},
-            {"name", document.name},
+Json failure_json(const std::string& id, const std::string& name, const Failure& failure) {
+    return {{"document", id},
+            {"name", name},
             {"kind", to_string(failure.kind)},
             {"where", failure.where},
             {"what", failure.what}};
@@ -70,9 +69,10 @@ Json document_json(const StudyDocument& document) {
                  {"title", fact_json(document.facts.title)},
                  {"status", document.failure ? "failed" : "analysed"}};
     if (document.failure) {
-        json["failure"] = failure_json(document);
+        json["failure"] = failure_json(document.id, document.name, *document.failure);
         return json;
     }
+    if (document.partial) json["failure"] = failure_json(document.id, document.name, *document.partial);
     json.update({{"pages", quality.pages},
                  {"pages_with_text", quality.pages_with_text},
                  {"pages_blank", quality.pages_blank},
@@ -102,12 +102,37 @@ void write_failures(const std::vector<StudyDocument>& documents, std::ostream& o
 void write_unread(const std::vector<StudyDocument>& documents, std::ostream& out) {
     bool is_first = true;
     for (const StudyDocument& document : documents) {
-        if (document.failure || document.quality.pages_unread == 0) continue;
+        if (document.failure || document.partial || document.quality.pages_unread == 0) continue;
         if (is_first) out << "\nRead in part (the other pages are pictures; what they mention is missing):\n";
         is_first = false;
         out << fmt::format("  {}: {} of {} unread\n", document.name, document.quality.pages_unread,
                            counted(document.quality.pages, "page"));
     }
+}
+
+// Documents whose last pages are missing.
+void write_partial(const std::vector<StudyDocument>& documents, std::ostream& out) {
+    bool is_first = true;
+    for (const StudyDocument& document : documents) {
+        if (!document.partial) continue;
+        if (is_first) out << "\nRead up to a page (what the later ones mention is missing):\n";
+        is_first = false;
+        out << fmt::format("  {}: {}: {}\n", document.name, document.partial->where, document.partial->what);
+    }
+}
+
+// What of the isolation of hostile files was missing when files were last read.
+std::vector<std::string> missing_isolation(const std::vector<RunRecord>& runs) {
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const Json options = Json::parse(run->options, nullptr, false);
+        const auto missing = options.is_object() ? options.find("isolation_missing") : options.end();
+        if (missing == options.end() || !missing->is_array()) continue;  // a run that read no file
+        std::vector<std::string> layers;
+        for (const Json& layer : *missing)
+            if (layer.is_string()) layers.push_back(layer.get<std::string>());
+        return layers;
+    }
+    return {};
 }
 
 std::string totals_line(const StudyTotals& totals) {
@@ -230,7 +255,8 @@ void write_summary(const RunSummary& summary, OutputFormat format, std::ostream&
                        {"forgotten", summary.forgotten}};
         json["failures"] = Json::array();
         for (const StudyDocument& document : summary.documents)
-            if (document.failure) json["failures"].push_back(failure_json(document));
+            if (const auto& failure = document.failure ? document.failure : document.partial)
+                json["failures"].push_back(failure_json(document.id, document.name, *failure));
         out << dumped(json);
         return;
     }
@@ -244,6 +270,7 @@ void write_summary(const RunSummary& summary, OutputFormat format, std::ostream&
                            counted(summary.not_named, "document"));
     write_failures(summary.documents, out);
     write_unread(summary.documents, out);
+    write_partial(summary.documents, out);
 }
 
 void write_status(const StatusOptions& options, std::ostream& out) {
@@ -258,8 +285,10 @@ void write_status(const StatusOptions& options, std::ostream& out) {
             for (const StudyDocument& document : documents)
                 json["document_list"].push_back(document_json(document));
         }
+        const std::vector<RunRecord> runs = store.runs();
+        json["isolation_missing"] = missing_isolation(runs);
         json["runs"] = Json::array();
-        for (const RunRecord& run : store.runs())
+        for (const RunRecord& run : runs)
             json["runs"].push_back({{"version", run.version},
                                     {"codebook_version", run.codebook_version},
                                     {"codebook_hash", run.codebook_hash},
@@ -275,7 +304,12 @@ void write_status(const StatusOptions& options, std::ostream& out) {
         write_documents(documents, out);
     write_failures(documents, out);
     write_unread(documents, out);
-    if (const auto runs = store.runs(); !runs.empty() && runs.back().ended.empty())
+    write_partial(documents, out);
+    const std::vector<RunRecord> runs = store.runs();
+    if (const auto missing = missing_isolation(runs); !missing.empty())
+        out << fmt::format("\nFiles were read without some of the protection from hostile ones: {}\n",
+                           fmt::join(missing, ", "));
+    if (!runs.empty() && runs.back().ended.empty())
         out << "\nThe last run was interrupted; the same `demarche run` goes on where it stopped.\n";
 }
 

@@ -4,12 +4,14 @@
 //
 //     inputs ─plan_sources→ [Source] ─plan_tasks→ [Task] ─run_tasks→ study.sqlite
 //
-// run_tasks (run.cpp) is the parallel part: for each task, bytes ─read_document→
-// text and sentences ─TaggingSession→ mentions ─StudyStore→ one transaction.
+// run_tasks (run.cpp) is the parallel part: for each task, bytes ─PageReader→ pages
+// (in a worker process: workers/) ─make_document→ text and sentences ─TaggingSession→
+// mentions ─StudyStore→ one transaction.
 #include "pipeline/study.hpp"
 
 #include <algorithm>
 #include <ctime>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
@@ -37,18 +39,27 @@ std::string utc_now() {
     return text;
 }
 
-RunRecord record_of(const RunOptions& options, const Codebook& codebook, unsigned jobs) {
-    RunRecord record;
-    record.version = program_version();
-    record.codebook_version = codebook.version;
-    record.codebook_hash = codebook.hash;
+// What was asked for, and how far hostile files were kept apart; null when none was read.
+std::string said_of(const RunOptions& options, unsigned jobs, const PageReader* reader) {
     nlohmann::ordered_json said;
     said["inputs"] = nlohmann::json::array();
     for (const auto& input : options.inputs) said["inputs"].push_back(input.string());
     said["codebook"] = options.codebook;
     said["jobs"] = jobs;
     said["prune"] = options.prune;
-    record.options = said.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    said["timeout"] = options.reading.limits.timeout.count();
+    said["memory"] = options.reading.limits.memory;
+    said["isolation_missing"] = nullptr;
+    if (reader) said["isolation_missing"] = reader->missing_layers();
+    return said.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+RunRecord record_of(const RunOptions& options, const Codebook& codebook, unsigned jobs, const PageReader* reader) {
+    RunRecord record;
+    record.version = program_version();
+    record.codebook_version = codebook.version;
+    record.codebook_hash = codebook.hash;
+    record.options = said_of(options, jobs, reader);
     record.started = utc_now();
     return record;
 }
@@ -69,6 +80,13 @@ std::vector<std::string> unnamed(const std::vector<StudyDocument>& known, const 
     return ids;
 }
 
+std::unique_ptr<PageReader> reader_for(const std::vector<Task>& tasks, const PageReaderOptions& options,
+                                       unsigned jobs) {
+    const bool reads =
+        std::any_of(tasks.begin(), tasks.end(), [](const Task& task) { return task.work == Work::read; });
+    return reads ? std::make_unique<PageReader>(options, jobs) : nullptr;
+}
+
 }  // namespace
 
 RunSummary run_study(const RunOptions& options, Progress& progress) {
@@ -76,14 +94,16 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
     const std::vector<Source> sources = plan_sources(options.inputs, knowledge.catalogue, dotted_endings());
     StudyStore store = StudyStore::open_or_create(options.study);
     const std::vector<StudyDocument> known = store.documents();
-    const std::vector<Task> tasks = plan_tasks(sources, known, knowledge.codebook.hash);
+    const std::string limits_key = options.reading.limits.key();
+    const std::vector<Task> tasks = plan_tasks(sources, known, knowledge.codebook.hash, limits_key);
     const std::vector<std::string> no_longer_named = unnamed(known, tasks);
     const auto pending = static_cast<std::uint32_t>(
         std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.work != Work::nothing; }));
 
     const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    const std::unique_ptr<PageReader> reader = reader_for(tasks, options.reading, jobs);
     RunSummary summary;
-    summary.record = record_of(options, knowledge.codebook, jobs);
+    summary.record = record_of(options, knowledge.codebook, jobs, reader.get());
     const std::int64_t number = store.begin_run(summary.record);
     if (options.prune)
         for (const std::string& id : no_longer_named) store.forget(id);
@@ -92,7 +112,8 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
     if (pending > 0) {
         const Tagger tagger(std::move(knowledge.codebook));
         progress.begin(pending);
-        const RunCounts counts = run_tasks(tasks, {knowledge.catalogue, tagger, store, progress, jobs});
+        const RunCounts counts =
+            run_tasks(tasks, {knowledge.catalogue, tagger, reader.get(), limits_key, store, progress, jobs});
         progress.end();
         summary.record.documents_read = counts.read;
         summary.record.documents_tagged = counts.tagged;

@@ -8,6 +8,7 @@
 
 #include "corpora/model/study.hpp"
 #include "pipeline/progress.hpp"
+#include "pipeline/workers/page_reader.hpp"
 
 namespace demarche {
 
@@ -17,6 +18,7 @@ struct RunOptions {
     std::vector<std::string> codebook;          // as --codebook has them
     unsigned jobs = 0;                          // 0: one per core
     bool prune = false;                         // forget documents that the inputs no longer name
+    PageReaderOptions reading;                  // limits of each document
 };
 
 struct RunSummary {

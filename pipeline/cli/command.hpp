@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/status.hpp"
+#include "pipeline/workers/page_reader.hpp"
 
 namespace demarche::cli {
 
@@ -30,6 +31,8 @@ void add_export(CLI::App& program, int& status);
 
 // --format text|json
 void add_format(CLI::App& command, OutputFormat& format);
+// --timeout SECONDS, --memory MIB, --in-process
+void add_reading(CLI::App& command, PageReaderOptions& reading);
 // --codebook PATH, repeatable
 void add_codebook_option(CLI::App& command, std::vector<std::string>& codebook);
 

@@ -9,6 +9,7 @@
 #include "corpora/model/error.hpp"
 #include "pipeline/cli/command.hpp"
 #include "pipeline/version.hpp"
+#include "pipeline/workers/worker.hpp"
 
 namespace demarche::cli {
 
@@ -57,6 +58,7 @@ int run(int argc, char** argv) {
 }  // namespace demarche::cli
 
 int main(int argc, char** argv) {
+    if (demarche::is_worker(argc, argv)) demarche::work(argv);
     try {
         return demarche::cli::run(argc, argv);
     } catch (const demarche::Error& error) {

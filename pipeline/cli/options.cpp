@@ -13,6 +13,24 @@ void add_format(CLI::App& command, OutputFormat& format) {
         ->default_str("text");
 }
 
+void add_reading(CLI::App& command, PageReaderOptions& reading) {
+    const ReadingLimits defaults;
+    command
+        .add_option_function<std::uint32_t>(
+            "--timeout",
+            [&reading](std::uint32_t seconds) { reading.limits.timeout = std::chrono::seconds(seconds); },
+            "What a document may take before it is given up, with what was read until then")
+        ->check(CLI::Range(1U, 1'000'000U).description(""))
+        ->type_name("SECONDS")
+        ->default_str(std::to_string(defaults.timeout.count()));
+    command.add_option("--memory", reading.limits.memory, "What reading a document may take of memory")
+        ->check(CLI::Range(256U, 1'000'000U).description(""))
+        ->type_name("MIB")
+        ->default_str(std::to_string(defaults.memory));
+    command.add_flag("--in-process", reading.in_process,
+                     "Read files in this process, without these limits: to debug and to measure");
+}
+
 void add_codebook_option(CLI::App& command, std::vector<std::string>& codebook) {
     command
         .add_option("--codebook", codebook,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -26,6 +27,7 @@ void add_run(CLI::App& program, int& status) {
     command->add_option("-j,--jobs", options->run.jobs, "Documents worked on at once; default: one per core")
         ->check(CLI::Range(1U, 1024U));
     command->add_flag("--prune", options->run.prune, "Forget documents of the study that the inputs do not name");
+    add_reading(*command, options->run.reading);
     command->add_flag("-q,--quiet", options->quiet, "No progress bar");
     add_codebook_option(*command, options->run.codebook);
     add_format(*command, options->format);
@@ -36,7 +38,10 @@ void add_run(CLI::App& program, int& status) {
         ProgressBar progress(!options->quiet);
         const RunSummary summary = run_study(options->run, progress);
         write_summary(summary, options->format, std::cout);
-        status = summary.totals.failed > 0 ? done_with_failures : done;
+        const bool all_read =
+            std::all_of(summary.documents.begin(), summary.documents.end(),
+                        [](const auto& document) { return !document.failure && !document.partial; });
+        status = all_read ? done : done_with_failures;
     });
 }
 

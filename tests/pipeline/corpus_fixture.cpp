@@ -52,6 +52,7 @@ RunOptions TestCorpus::options(const std::string& study_name) const {
     options.study = study(study_name);
     options.codebook = codebook();
     options.jobs = 2;
+    options.reading.worker = DEMARCHE_PROGRAM;
     return options;
 }
 
