@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extractors/text/coverage.hpp"
+
 namespace demarche {
 
 namespace {
@@ -22,65 +24,6 @@ constexpr float very_wide_gutter = 2.5F;
 
 // How many neighbours from top to bottom are looked at: more stand in a row only on pages that are no text.
 constexpr std::size_t neighbours = 48;
-
-struct Interval {
-    float left = 0, right = 0;
-    float middle() const noexcept { return (left + right) / 2; }
-    float width() const noexcept { return right - left; }
-};
-
-// How many fragments stand over each point of a line across the page.
-class Coverage {
-public:
-    Coverage(const Fragments& fragments, const Group& group) {
-        left_ = 1e9F;
-        float right = -1e9F;
-        for (const std::uint32_t i : group) {
-            left_ = std::min(left_, fragments[i].box.x0);
-            right = std::max(right, fragments[i].box.x1);
-        }
-        step_ = std::max(1.0F, (right - left_) / most_bins);
-        counts_.assign(bin_of(right) + 2, 0);
-        for (const std::uint32_t i : group) {
-            if (fragments[i].is_leader || fragments[i].box.x1 <= fragments[i].box.x0) continue;
-            ++counts_[bin_of(fragments[i].box.x0)];
-            --counts_[bin_of(fragments[i].box.x1) + 1];
-        }
-        for (std::size_t i = 1; i < counts_.size(); ++i) counts_[i] += counts_[i - 1];
-    }
-
-    // Where few stand between many, at most `allowed`.
-    std::vector<Interval> valleys(int allowed, float narrowest) const {
-        std::vector<Interval> found;
-        int before = 0;  // the highest peak on the left
-        for (std::size_t i = 0; i < counts_.size();) {
-            if (counts_[i] > allowed) {
-                before = std::max(before, counts_[i]);
-                ++i;
-                continue;
-            }
-            std::size_t end = i;
-            while (end < counts_.size() && counts_[end] <= allowed) ++end;
-            const bool is_between = before > allowed && end < counts_.size();
-            const Interval valley{x_of(i), x_of(end)};
-            if (is_between && valley.width() >= narrowest) found.push_back(valley);
-            i = end;
-        }
-        return found;
-    }
-
-    int peak() const { return *std::max_element(counts_.begin(), counts_.end()); }
-
-private:
-    static constexpr float most_bins = 2048;
-    std::size_t bin_of(float x) const {
-        return static_cast<std::size_t>(std::clamp((x - left_) / step_, 0.0F, most_bins));
-    }
-    float x_of(std::size_t bin) const { return left_ + static_cast<float>(bin) * step_; }
-
-    float left_ = 0, step_ = 1;
-    std::vector<int> counts_;
-};
 
 class Cutter {
 public:

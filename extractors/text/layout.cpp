@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -43,6 +44,17 @@ Box turned(const Box& box, int rotation, const Page& page) {
         case 3: return {page.height - box.y1, box.x0, page.height - box.y0, box.x1};
         default: return box;
     }
+}
+
+// Damaged files hold numbers that are none, and places beyond any sheet.
+bool has_places(const Page& page) {
+    constexpr float farthest = 1e7F;
+    const auto is_place = [](float x) { return std::abs(x) < farthest; };  // not so for NaN
+    return page.height > 0 && !page.words.empty() &&
+           std::all_of(page.words.begin(), page.words.end(), [&](const Word& word) {
+               return is_place(word.box.x0) && is_place(word.box.y0) && is_place(word.box.x1) &&
+                      is_place(word.box.y1) && is_place(word.size);
+           });
 }
 
 class PageArranger {
@@ -237,7 +249,7 @@ private:
 
 void arrange(std::vector<Page>& pages) {
     for (Page& page : pages)
-        if (page.height > 0 && !page.words.empty()) PageArranger(page).arrange();
+        if (has_places(page)) PageArranger(page).arrange();
 }
 
 }  // namespace demarche

@@ -15,7 +15,7 @@ namespace demarche {
 // Poppler suggests an order too, but it reads across columns that stand close
 // together, down the columns of tables, and takes titles out of their place.
 //
-// A page without geometry (plain text) keeps its order. Turned words come last,
+// A page without geometry (plain text, or places that are no numbers) keeps its order. Turned words come last,
 // unless most of the page is turned.
 //
 // cost  O(n log n) in the number of a page's words

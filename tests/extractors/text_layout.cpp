@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <limits>
 #include <random>
 
 #include "extractors/text/layout.hpp"
@@ -178,6 +179,17 @@ TEST_CASE("Arranging keeps every word, once") {
         CHECK(pages[0].words.front().starts_block);
         CHECK(pages[0].width == 600);
     }
+}
+
+TEST_CASE("Places that are no numbers leave a page as the file has it") {
+    PrintedPages printed;
+    rows(printed.page(), 100, left, right, 20);
+    std::vector<Page> pages = printed.pages();
+    pages[0].words[3].box.x1 = std::numeric_limits<float>::quiet_NaN();
+    const std::vector<Page> before = pages;
+    arrange(pages);
+    for (std::size_t i = 0; i < pages[0].words.size(); ++i)
+        CHECK(pages[0].words[i].begin == before[0].words[i].begin);
 }
 
 TEST_CASE("Size is no reason to fail") {
