@@ -168,7 +168,7 @@ private:
         const PrintedLine& begin = lines_[between.lines.front()];
         // In the middle of a page what follows in other print is the next thing rather than a box.
         if (begin.page == end.page && end.box.y1 < 0.75F * pages_[end.page].height) return false;
-        if (between.role != BlockRole::body) return true;
+        if (between.role != BlockRole::body) return false;
         return body_size_ > 0 && std::abs(begin.size - end.size) > 0.12F * body_size_;
     }
 
