@@ -15,10 +15,10 @@ int number_depth(std::string_view heading) {
     const std::string_view number = heading.substr(0, heading.find(' '));
     int depth = 0;
     std::size_t digits = 0;
-    for (std::size_t i = 0; i < number.size(); ++i) {
-        if (number[i] >= '0' && number[i] <= '9') {
+    for (const char c : number) {
+        if (c >= '0' && c <= '9') {
             if (digits++ == 0) ++depth;
-        } else if (number[i] == '.' && digits > 0) {
+        } else if (c == '.' && digits > 0) {
             digits = 0;
         } else {
             return 0;

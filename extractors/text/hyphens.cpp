@@ -105,7 +105,7 @@ void HyphenJudge::learn_habit(const std::vector<Page>& pages, const std::vector<
         const std::string first = bare_word(head.substr(0, head.size() - hyphen));
         const std::string second = bare_word(page.letters(page.words[lines[i + 1].first]));
         if (knows(first + second)) ++whole;
-        if (knows(first + "-" + second)) ++own;
+        if (knows(std::string(first).append("-").append(second))) ++own;
     }
     const bool are_few = ends * 70 < lines.size();
     breaks_words_ = !(are_few && whole <= own) && !(own >= 2 && own > 3 * whole);
