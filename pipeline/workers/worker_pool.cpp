@@ -95,7 +95,7 @@ public:
         is_good_ = false;
         if (worker_ && handed_over(request, file)) return *worker_;
         worker_.reset();
-        worker_ = std::make_unique<WorkerProcess>(pool_.program_, pool_.limits_);
+        worker_ = pool_.spawner_.spawn();
         if (!handed_over(request, file)) {
             const Failure failure = worker_->cause_of_death();
             throw Error(failure.kind, failure.where, failure.what);
@@ -120,8 +120,11 @@ private:
 };
 
 WorkerPool::WorkerPool(unsigned size, const ReadingLimits& limits, std::filesystem::path program)
-    : limits_(limits), program_(std::move(program)), free_(size) {
-    idle_.push_back(std::make_unique<WorkerProcess>(program_, limits_));
+    : limits_(limits),
+      program_(std::move(program)),
+      spawner_([this] { return std::make_unique<WorkerProcess>(program_, limits_); }),
+      free_(size) {
+    idle_.push_back(spawner_.spawn());
     missing_layers_ = idle_.back()->missing_layers();
 }
 

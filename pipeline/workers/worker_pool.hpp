@@ -11,6 +11,7 @@
 
 #include "extractors/document_reader.hpp"
 #include "pipeline/workers/limits.hpp"
+#include "pipeline/workers/spawner.hpp"
 #include "pipeline/workers/worker_process.hpp"
 
 namespace demarche {
@@ -45,6 +46,7 @@ private:
     ReadingLimits limits_;
     std::filesystem::path program_;
     std::vector<std::string> missing_layers_;
+    Spawner spawner_;  // before the workers, which end with its thread
 
     std::mutex mutex_;
     std::condition_variable returned_;

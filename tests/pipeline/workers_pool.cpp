@@ -203,6 +203,18 @@ TEST_CASE("More callers than workers wait their turn") {
     CHECK(children_of(::getpid()).size() <= 2);
 }
 
+TEST_CASE("A worker outlives the thread that first needed it") {
+    WorkerPool pool = misbehaving(limits(), 2);
+    // Two callers at once, so that one of them has a worker started, and ends.
+    std::thread first([&] { (void)pool.read("Number 1", {}); });
+    std::thread second([&] { (void)pool.read("Number 2", {}); });
+    first.join();
+    second.join();
+    const std::vector<pid_t> before = children_of(::getpid());
+    for (int i = 0; i < 8; ++i) CHECK(text_of(pool.read("Number 3", {})) == "Number 3");
+    CHECK(children_of(::getpid()) == before);
+}
+
 TEST_CASE("A worker that cannot be started is said before anything is done") {
     CHECK_THROWS_WITH(WorkerPool(1, limits(), "/nowhere/demarche"),
                       Catch::Contains("could not be started (No such file or directory)"));
