@@ -66,6 +66,18 @@ private:
     bool has_text_ = false;
 };
 
+// More than one attempt: a worker may be killed from outside while it starts, which is not to end the run.
+std::unique_ptr<WorkerProcess> started_worker(const std::filesystem::path& program, const ReadingLimits& limits) {
+    constexpr int attempts = 4;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return std::make_unique<WorkerProcess>(program, limits);
+        } catch (const Error&) {
+            if (attempt == attempts) throw;
+        }
+    }
+}
+
 }  // namespace
 
 // A place in the pool, and the worker in it. A worker goes back to the pool only
@@ -122,7 +134,7 @@ private:
 WorkerPool::WorkerPool(unsigned size, const ReadingLimits& limits, std::filesystem::path program)
     : limits_(limits),
       program_(std::move(program)),
-      spawner_([this] { return std::make_unique<WorkerProcess>(program_, limits_); }),
+      spawner_([this] { return started_worker(program_, limits_); }),
       free_(size) {
     idle_.push_back(spawner_.spawn());
     missing_layers_ = idle_.back()->missing_layers();

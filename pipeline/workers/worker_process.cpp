@@ -114,7 +114,11 @@ WorkerProcess::WorkerProcess(const std::filesystem::path& program, const Reading
         missing_layers_ = std::move(greeting->missing_layers);
     } catch (const ChannelClosed&) {
         kill_and_wait();
-        fail_to_start("it ended at once, with status " + std::to_string(status_));
+        fail_to_start(WIFEXITED(status_) ? "it ended with status " + std::to_string(WEXITSTATUS(status_))
+                                         : "it was ended by signal " + std::to_string(WTERMSIG(status_)));
+    } catch (const BadMessage& problem) {
+        kill_and_wait();
+        fail_to_start(problem.what());
     } catch (...) {
         kill_and_wait();
         throw;

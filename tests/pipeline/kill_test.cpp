@@ -1,70 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 #include <chrono>
-#include <stdexcept>
-#include <thread>
 
 #include "tests/pipeline/corpus_fixture.hpp"
+#include "tests/pipeline/running_program.hpp"
 
 namespace demarche {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// `demarche run` in a process of its own, which can be killed.
-class RunningProgram {
-public:
-    RunningProgram(const TestCorpus& corpus, const std::string& study) {
-        std::vector<std::string> words = {DEMARCHE_PROGRAM,
-                                          "run",
-                                          corpus.briefs().string(),
-                                          "-q",
-                                          "-j",
-                                          "2",
-                                          "-o",
-                                          corpus.study(study).string(),
-                                          "--codebook",
-                                          corpus.codebook().front()};
-        std::vector<char*> arguments;
-        for (std::string& word : words) arguments.push_back(word.data());
-        arguments.push_back(nullptr);
-        posix_spawn_file_actions_t quiet;
-        posix_spawn_file_actions_init(&quiet);
-        posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        const int error = posix_spawn(&process_, DEMARCHE_PROGRAM, &quiet, nullptr, arguments.data(), environ);
-        posix_spawn_file_actions_destroy(&quiet);
-        if (error != 0) throw std::runtime_error("cannot start " DEMARCHE_PROGRAM);
-    }
-    RunningProgram(const RunningProgram&) = delete;
-    RunningProgram& operator=(const RunningProgram&) = delete;
-    ~RunningProgram() {
-        if (process_ > 0) kill_after({});
-    }
-
-    // Returns whether it was still at work.
-    bool kill_after(Clock::duration time) {
-        std::this_thread::sleep_for(time);
-        ::kill(process_, SIGKILL);
-        return WIFSIGNALED(wait_status());
-    }
-    int exit_status() { return WEXITSTATUS(wait_status()); }
-
-private:
-    int wait_status() {
-        int status = 0;
-        if (waitpid(process_, &status, 0) != process_) throw std::runtime_error("waitpid");
-        process_ = -1;
-        return status;
-    }
-    pid_t process_ = -1;
-};
 
 // How long an undisturbed run takes here: kills are spread over that time.
 Clock::duration time_of_run(const TestCorpus& corpus) {

@@ -218,7 +218,8 @@ TEST_CASE("A worker outlives the thread that first needed it") {
 TEST_CASE("A worker that cannot be started is said before anything is done") {
     CHECK_THROWS_WITH(WorkerPool(1, limits(), "/nowhere/demarche"),
                       Catch::Contains("could not be started (No such file or directory)"));
-    CHECK_THROWS_WITH(WorkerPool(1, limits(), "/bin/false"), Catch::Contains("it ended at once"));
+    CHECK_THROWS_WITH(WorkerPool(1, limits(), "/bin/false"),
+                      Catch::Contains("could not be started (it ended with status 1)"));
     CHECK(children_of(::getpid()).empty());
 }
 
