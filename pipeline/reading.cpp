@@ -89,6 +89,7 @@ std::optional<Error> write_text(const std::filesystem::path& file, const PageRea
     const Catalogue catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
     const ReadDocument document = [&] {
         try {
+            require_what_the_ending_says(bytes, file.filename().string());
             const PageReader reader(reading, 1);
             return make_document(reader.read(bytes, reading_options({})), file.filename().string(), {}, catalogue);
         } catch (const Error& error) {

@@ -5,6 +5,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,9 +78,19 @@ private:
         return item;
     }
 
+    // The failure is told beside the document's name: where the file lies on this machine says nothing more.
+    static std::string bytes_of(const std::filesystem::path& path) {
+        try {
+            return read_bytes(path);
+        } catch (const Error& error) {
+            throw Error(error.kind(), "", error.sentence());
+        }
+    }
+
     void read(Item& item) {
         try {
-            const std::string bytes = read_bytes(item.entry.path);
+            const std::string bytes = bytes_of(item.entry.path);
+            require_what_the_ending_says(bytes, item.entry.path.filename().string());
             item.entry.stamp.size = bytes.size();
             item.entry.stamp.sha256 = sha256_of(bytes);
             const DocumentFacts& declared = item.task->source.declared;

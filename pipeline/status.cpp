@@ -217,12 +217,16 @@ void write_by_state(const FindingsByState& states, std::ostream& out) {
             state,
             fmt::format("{}{}", findings.documents,
                         findings.failed ? fmt::format(" ({} failed)", findings.failed) : ""),
-            std::to_string(findings.mentions)};
+            findings.failed == findings.documents ? std::string("-") : std::to_string(findings.mentions)};
         for (std::size_t i = 0; i < state_columns().size(); ++i) {
             const auto codes = findings.codes.find(i);
             static const std::map<std::string, std::uint32_t> none;
             const auto& found = codes == findings.codes.end() ? none : codes->second;
-            row.push_back(i == 0 ? focal_points(found) : std::to_string(found.size()));
+            // Nothing was read: a zero would say that nothing is mentioned.
+            if (findings.failed == findings.documents)
+                row.push_back("-");
+            else
+                row.push_back(i == 0 ? focal_points(found) : std::to_string(found.size()));
         }
         table.add(std::move(row));
     }

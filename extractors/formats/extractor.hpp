@@ -56,6 +56,12 @@ const std::vector<std::unique_ptr<Extractor>>& all_extractors();
 // The endings of all of them, for finding documents in a folder.
 std::vector<std::string> readable_endings();
 
+// Refuses a file whose ending says one format and whose bytes another: a web page
+// saved as "strategy.pdf" is the commonest, and would pass for a text that mentions nothing.
+//
+// throws  Error{malformed}
+void require_what_the_ending_says(std::string_view bytes, std::string_view file_name);
+
 // Reads a file's bytes with the extractor that recognises them.
 //
 // throws  Error{malformed} if none does, and what the extractor throws
