@@ -90,9 +90,9 @@ private:
     void read(Item& item) {
         try {
             const std::string bytes = bytes_of(item.entry.path);
-            require_what_the_ending_says(bytes, item.entry.path.filename().string());
             item.entry.stamp.size = bytes.size();
             item.entry.stamp.sha256 = sha256_of(bytes);
+            require_what_the_ending_says(bytes, item.entry.path.filename().string());
             const DocumentFacts& declared = item.task->source.declared;
             FilePages pages = context_.reader->read(bytes, reading_options(declared));
             ReadDocument document =
