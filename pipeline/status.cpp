@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <ranges>
 #include <string>
 
 #include "corpora/store/study_store.hpp"
@@ -123,8 +124,8 @@ void write_partial(const std::vector<StudyDocument>& documents, std::ostream& ou
 
 // What of the isolation of hostile files was missing when files were last read.
 std::vector<std::string> missing_isolation(const std::vector<RunRecord>& runs) {
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        const Json options = Json::parse(run->options, nullptr, false);
+    for (const RunRecord& run : runs | std::views::reverse) {
+        const Json options = Json::parse(run.options, nullptr, false);
         const auto missing = options.is_object() ? options.find("isolation_missing") : options.end();
         if (missing == options.end() || !missing->is_array()) continue;  // a run that read no file
         std::vector<std::string> layers;
@@ -224,7 +225,7 @@ void write_by_state(const FindingsByState& states, std::ostream& out) {
             const auto& found = codes == findings.codes.end() ? none : codes->second;
             // Nothing was read: a zero would say that nothing is mentioned.
             if (findings.failed == findings.documents)
-                row.push_back("-");
+                row.emplace_back("-");
             else
                 row.push_back(i == 0 ? focal_points(found) : std::to_string(found.size()));
         }

@@ -16,7 +16,7 @@ struct Sentence {
     std::string language;  // ISO 639-1
     BlockRole role = BlockRole::body;
     std::uint32_t page = 0;  // on which it begins
-    std::string section;     // the path of headings that it stands under, joined with " › "; empty before the first
+    std::string section;     // path of headings, joined with " › "; empty before the first
     friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 

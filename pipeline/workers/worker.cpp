@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/workers/worker.hpp"
 
-#include <signal.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <cerrno>
 #include <cstdlib>
@@ -53,7 +53,7 @@ void say_why_aborted(int) {
 void limit_processor_time(std::uint32_t seconds) {
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
-    const rlim_t so_far = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+    const auto so_far = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
     const rlimit limit{so_far + seconds + 2, RLIM_INFINITY};
     ::setrlimit(RLIMIT_CPU, &limit);
 }
