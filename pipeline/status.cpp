@@ -7,7 +7,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <ranges>
 #include <string>
 
 #include "corpora/store/study_store.hpp"
@@ -151,8 +150,8 @@ void write_partial(const std::vector<StudyDocument>& documents, std::ostream& ou
 
 // What of the isolation of hostile files was missing when files were last read.
 std::vector<std::string> missing_isolation(const std::vector<RunRecord>& runs) {
-    for (const RunRecord& run : runs | std::views::reverse) {
-        const Json options = Json::parse(run.options, nullptr, false);
+    for (std::size_t run = runs.size(); run-- > 0;) {  // the last first
+        const Json options = Json::parse(runs[run].options, nullptr, false);
         const auto missing = options.is_object() ? options.find("isolation_missing") : options.end();
         if (missing == options.end() || !missing->is_array()) continue;  // a run that read no file
         std::vector<std::string> layers;
