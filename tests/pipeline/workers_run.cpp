@@ -52,8 +52,7 @@ private:
     void run(unsigned seed) {
         std::mt19937 random(seed);
         while (!is_ending_) {
-            // Time enough for a worker to start: some 25 ms, most of it for loading libraries.
-            std::this_thread::sleep_for(std::chrono::milliseconds(20 + random() % 80));
+            std::this_thread::sleep_for(std::chrono::milliseconds(random() % 30));
             const std::vector<pid_t> workers = children_of(::getpid());
             if (!workers.empty() && ::kill(workers[random() % workers.size()], SIGKILL) == 0) ++killed_;
         }
