@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/document_reader.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,16 +18,75 @@ namespace demarche {
 
 namespace {
 
+// What is known of how a page was read, which cleaning has no use for.
+struct PageReading {
+    double ocr_confidence = 0;
+    std::size_t ocr_words = 0;
+    bool has_wrong_text_layer = false;
+    std::string remark;
+};
+
+std::vector<PageReading> readings_of(const std::vector<Page>& pages) {
+    std::vector<PageReading> readings;
+    readings.reserve(pages.size());
+    for (const Page& page : pages) {
+        PageReading reading{0, 0, page.has_wrong_text_layer, page.remark};
+        if (page.status == PageStatus::ocr && !page.words.empty()) {
+            double sum = 0;
+            for (const Word& word : page.words) sum += word.confidence / 100.0;
+            reading.ocr_words = page.words.size();
+            reading.ocr_confidence = sum / static_cast<double>(reading.ocr_words);
+        }
+        readings.push_back(std::move(reading));
+    }
+    return readings;
+}
+
+// The records are of the same pages, in the same order.
+void note_readings(const std::vector<PageReading>& readings, ReadDocument& document) {
+    double sum = 0;
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < document.pages.size() && i < readings.size(); ++i) {
+        const PageReading& reading = readings[i];
+        PageRecord& page = document.pages[i];
+        page.ocr_confidence = reading.ocr_confidence;
+        page.has_wrong_text_layer = reading.has_wrong_text_layer;
+        page.remark = reading.remark;
+        if (page.status == PageStatus::ocr) ++document.quality.pages_by_ocr;
+        if (reading.has_wrong_text_layer) ++document.quality.pages_wrong_text;
+        sum += reading.ocr_confidence * static_cast<double>(reading.ocr_words);
+        words += reading.ocr_words;
+    }
+    if (words > 0) document.quality.ocr_confidence = sum / static_cast<double>(words);
+}
+
+std::string counted_pages(std::uint32_t count) {
+    return std::to_string(count) + (count == 1 ? " page" : " pages");
+}
+
+std::string_view what_they_are(std::uint32_t pages, std::uint32_t with_wrong_text) {
+    if (with_wrong_text == 0) return pages == 1 ? " is a picture" : " are pictures";
+    if (with_wrong_text < pages) return " are pictures or have a wrong text layer";
+    return pages == 1 ? " has a wrong text layer" : " have a wrong text layer";
+}
+
 // Without a single word there is nothing to tag, and a silent zero would read as "says nothing".
-void require_text(const TextQuality& quality) {
+void require_text(const TextQuality& quality, const std::vector<PageReading>& readings) {
     if (quality.pages_with_text > 0) return;
-    const std::string pages = std::to_string(quality.pages) + (quality.pages == 1 ? " page" : " pages");
+    std::string remark;
+    std::uint32_t wrong = 0;
+    for (const PageReading& reading : readings) {
+        if (remark.empty()) remark = reading.remark;
+        if (reading.has_wrong_text_layer) ++wrong;
+    }
     if (quality.pages_unread > 0)
         throw Error(ErrorKind::no_text, "",
-                    "has no text layer: " + std::to_string(quality.pages_unread) + " of " + pages +
-                        (quality.pages_unread == 1 ? " is a picture" : " are pictures") +
-                        "; make a searchable copy with an OCR program (for example ocrmypdf) and run again");
-    throw Error(ErrorKind::no_text, "", "holds no text: all of its " + pages + " are blank");
+                    "no text could be read: " + std::to_string(quality.pages_unread) + " of " +
+                        counted_pages(quality.pages) + std::string(what_they_are(quality.pages_unread, wrong)) +
+                        (remark.empty() ? "" : "; " + remark));
+    throw Error(ErrorKind::no_text, "",
+                "holds no text: all of its " + counted_pages(quality.pages) + " are blank" +
+                    (remark.empty() ? "" : ", or " + remark));
 }
 
 // Where and why reading ended, of a document that is kept as far as it goes.
@@ -48,11 +110,12 @@ void count_unread(std::uint32_t pages, TextQuality& quality) {
 }  // namespace
 
 std::string_view reading_version() noexcept {
-    return "text-2";
+    return "text-3";
 }
 
-ReadingOptions reading_options(const DocumentFacts& declared) {
+ReadingOptions reading_options(const DocumentFacts& declared, OcrMode ocr) {
     ReadingOptions options;
+    options.ocr = ocr;
     if (declared.language) options.language = declared.language->value;
     return options;
 }
@@ -78,15 +141,17 @@ ReadDocument make_document(FilePages read, std::string_view file_name, const Doc
     ReadDocument document;
     const std::uint32_t pages = read.pages.empty() ? 0 : read.pages.back().of;
     if (read.cut) document.partial = partial_reading(read);
+    const std::vector<PageReading> readings = readings_of(read.pages);
     CleanedPages cleaned = clean(std::move(read.pages));
     if (read.cut) {
         if (cleaned.quality.pages_with_text == 0) throw Error(read.cut->kind, read.cut->where, read.cut->what);
         count_unread(pages, cleaned.quality);
     }
-    require_text(cleaned.quality);
+    require_text(cleaned.quality, readings);
     document.quality = cleaned.quality;
     document.pages = std::move(cleaned.pages);
     document.text = std::move(cleaned.text);
+    note_readings(readings, document);
     document.facts = complete_facts(declared, {file_name, document.text, read.file.title, read.file.year_created},
                                     catalogue, document.quality.language_confidence);
     const std::string language = document.facts.language ? document.facts.language->value : std::string();
@@ -95,8 +160,8 @@ ReadDocument make_document(FilePages read, std::string_view file_name, const Doc
 }
 
 ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
-                           const Catalogue& catalogue) {
-    return make_document(read_pages(bytes, reading_options(declared)), file_name, declared, catalogue);
+                           const Catalogue& catalogue, OcrMode ocr) {
+    return make_document(read_pages(bytes, reading_options(declared, ocr)), file_name, declared, catalogue);
 }
 
 }  // namespace demarche

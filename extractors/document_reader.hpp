@@ -27,7 +27,7 @@ struct FilePages {
 // --- from bytes to sentences, in two steps: the first deals with foreign
 //     parsers and hostile files, and may run in another process ---
 
-ReadingOptions reading_options(const DocumentFacts& declared);
+ReadingOptions reading_options(const DocumentFacts& declared, OcrMode ocr = OcrMode::automatic);
 
 // The first step, in this process.
 //
@@ -45,6 +45,6 @@ ReadDocument make_document(FilePages read, std::string_view file_name, const Doc
 
 // Both steps, in this process.
 ReadDocument read_document(std::string_view bytes, std::string_view file_name, const DocumentFacts& declared,
-                           const Catalogue& catalogue);
+                           const Catalogue& catalogue, OcrMode ocr = OcrMode::automatic);
 
 }  // namespace demarche

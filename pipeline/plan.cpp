@@ -11,6 +11,7 @@
 #include "corpora/readers/sha256.hpp"
 #include "corpora/readers/sources.hpp"
 #include "extractors/document_reader.hpp"
+#include "extractors/formats/ocr.hpp"
 #include "extractors/tags/tagger.hpp"
 
 namespace demarche {
@@ -21,9 +22,39 @@ namespace {
 
 using KnownDocuments = std::map<std::string, const StudyDocument*>;
 
-std::string reading_key(const DocumentFacts& declared) {
-    // A declared language decides how sentences are split.
-    return std::string(reading_version()) + (declared.language ? " " + declared.language->value : "");
+constexpr std::string_view packs_mark = " packs=";
+
+// What OCR can read: it decides over the pages that need it, and over nothing else.
+std::string installed_packs() {
+    std::string all;
+    for (const std::string& pack : ocr_packs()) all += (all.empty() ? "" : ",") + pack;
+    return all;
+}
+
+std::string reading_key(const DocumentFacts& declared, OcrMode ocr, const std::string& packs) {
+    // A declared language decides how sentences are split, and by which model pictures are read.
+    std::string key(reading_version());
+    if (declared.language) key += " " + declared.language->value;
+    key.append(" ocr=").append(name_of(ocr));
+    if (ocr != OcrMode::never) key.append(packs_mark).append(packs);
+    return key;
+}
+
+// The same but for the packs.
+std::string without_packs(const std::string& key) {
+    const std::size_t begin = key.find(packs_mark);
+    if (begin == std::string::npos) return key;
+    const std::size_t end = key.find(' ', begin + packs_mark.size());
+    return key.substr(0, begin) + (end == std::string::npos ? "" : key.substr(end));
+}
+
+// Whether what is stored of a document is what reading the same file would give.
+bool is_read_so(const StudyDocument& stored, const std::string& key, const std::string& limits_key) {
+    if (stored.reading_key == key || stored.reading_key == key_of_failed(key, ErrorKind::too_large, limits_key))
+        return true;
+    const bool has_unread =
+        stored.failure ? stored.failure->kind == ErrorKind::no_text : stored.quality.pages_unread > 0;
+    return !has_unread && without_packs(stored.reading_key) == without_packs(key);
 }
 
 // A fact that the manifest no longer gives has to be worked out, which takes the document.
@@ -69,22 +100,20 @@ bool is_same_file(FileStamp& now, const StudyDocument& stored, const fs::path& p
 }
 
 Task plan_task(const Source& source, const std::string& id, const KnownDocuments& known,
-               const std::string& codebook_hash, const std::string& limits_key) {
+               const std::string& codebook_hash, std::string key, const std::string& limits_key) {
     Task task{source, {}, Work::read};
     task.entry.id = id;
     task.entry.name = source.name;
     task.entry.path = source.path;
     task.entry.facts = source.declared;
     task.entry.further = source.further;
-    task.entry.reading_key = reading_key(source.declared);
+    task.entry.reading_key = std::move(key);
     std::optional<FileStamp> stamp = look_at(source.path);
     if (stamp) task.entry.stamp = *stamp;
     const auto found = known.find(id);
     if (found == known.end() || !stamp) return task;
     const StudyDocument& stored = *found->second;
-    const bool hit_limits =
-        stored.reading_key == key_of_failed(task.entry.reading_key, ErrorKind::too_large, limits_key);
-    if (stored.reading_key != task.entry.reading_key && !hit_limits) return task;
+    if (!is_read_so(stored, task.entry.reading_key, limits_key)) return task;
     if (!is_same_file(*stamp, stored, source.path)) return task;
     const std::optional<DocumentFacts> facts = combined(source.declared, stored.facts);
     if (!facts) return task;
@@ -136,14 +165,16 @@ std::string tagging_key(const std::string& codebook_hash, const DocumentFacts& f
 }
 
 std::vector<Task> plan_tasks(const std::vector<Source>& sources, const std::vector<StudyDocument>& known,
-                             const std::string& codebook_hash, const std::string& limits_key) {
+                             const std::string& codebook_hash, const std::string& limits_key, OcrMode ocr) {
     KnownDocuments by_id;
     for (const StudyDocument& document : known) by_id[document.id] = &document;
     const std::vector<std::string> ids = document_ids(sources, known_paths(sources, by_id));
+    const std::string packs = ocr == OcrMode::never ? std::string() : installed_packs();
     std::vector<Task> tasks;
     tasks.reserve(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i)
-        tasks.push_back(plan_task(sources[i], ids[i], by_id, codebook_hash, limits_key));
+        tasks.push_back(plan_task(sources[i], ids[i], by_id, codebook_hash,
+                                  reading_key(sources[i].declared, ocr, packs), limits_key));
     std::stable_sort(tasks.begin(), tasks.end(),
                      [](const Task& a, const Task& b) { return a.entry.stamp.size > b.entry.stamp.size; });
     return tasks;

@@ -8,6 +8,7 @@
 #include "corpora/model/document.hpp"
 #include "corpora/model/error.hpp"
 #include "corpora/model/study.hpp"
+#include "extractors/formats/ocr_mode.hpp"
 
 namespace demarche {
 
@@ -40,10 +41,13 @@ std::string key_of_failed(const std::string& reading_key, ErrorKind kind, const 
 // appears, the same, elsewhere is taken for moved: nothing is read again.
 //
 // limits_key  of this run: what ended at other limits is tried again
+// ocr      which pages are read by OCR. A document with pages that it did not read is read again
+//          when language packs have been installed since; one read whole is not
 // returns  one task per source, those with most to read first, so that the last
 //          ones running are short
 // cost     a look at each file; its hash where only the time or the place changed
 std::vector<Task> plan_tasks(const std::vector<Source>& sources, const std::vector<StudyDocument>& known,
-                             const std::string& codebook_hash, const std::string& limits_key);
+                             const std::string& codebook_hash, const std::string& limits_key,
+                             OcrMode ocr = OcrMode::automatic);
 
 }  // namespace demarche

@@ -22,6 +22,11 @@ double rounded(float points) {
     return std::round(static_cast<double>(points) * 100) / 100;
 }
 
+// Null where nothing was measured.
+Json hundredths(double share, bool is_measured) {
+    return is_measured ? Json(std::round(share * 100) / 100) : Json(nullptr);
+}
+
 Json boxes_json(const CleanText& text, Span span) {
     Json boxes = Json::array();
     for (const PageBox& line : text.origin(span))
@@ -46,6 +51,10 @@ Json document_json(const ReadDocument& document, const std::filesystem::path& fi
             {"pages_with_text", document.quality.pages_with_text},
             {"pages_blank", document.quality.pages_blank},
             {"pages_unread", document.quality.pages_unread},
+            {"pages_by_ocr", document.quality.pages_by_ocr},
+            {"pages_wrong_text", document.quality.pages_wrong_text},
+            {"ocr_confidence", hundredths(document.quality.ocr_confidence, document.quality.pages_by_ocr > 0)},
+            {"language_confidence", document.quality.language_confidence},
             {"partial", document.partial ? Json(document.partial->where + ": " + document.partial->what) : Json()},
             {"words", document.quality.words},
             {"hyphens_joined", document.quality.hyphens_joined}};
@@ -57,12 +66,16 @@ Json text_json(const ReadDocument& document, const std::filesystem::path& file) 
                  {"blocks", Json::array()},
                  {"sentences", Json::array()}};
     for (const PageRecord& page : document.pages)
-        json["pages"].push_back({{"number", page.number},
-                                 {"width", rounded(page.width)},
-                                 {"height", rounded(page.height)},
-                                 {"status", name_of(page.status)},
-                                 {"words", page.words},
-                                 {"margins", page.margins}});
+        json["pages"].push_back(
+            {{"number", page.number},
+             {"width", rounded(page.width)},
+             {"height", rounded(page.height)},
+             {"status", name_of(page.status)},
+             {"words", page.words},
+             {"ocr_confidence", hundredths(page.ocr_confidence, page.status == PageStatus::ocr)},
+             {"wrong_text_layer", page.has_wrong_text_layer},
+             {"remark", page.remark},
+             {"margins", page.margins}});
     for (const Block& block : document.text.blocks())
         json["blocks"].push_back({{"role", name_of(block.role)},
                                   {"page", block.page},
@@ -83,7 +96,7 @@ Json text_json(const ReadDocument& document, const std::filesystem::path& file) 
 
 }  // namespace
 
-std::optional<Error> write_text(const std::filesystem::path& file, const PageReaderOptions& reading,
+std::optional<Error> write_text(const std::filesystem::path& file, OcrMode ocr, const PageReaderOptions& reading,
                                 OutputFormat format, std::ostream& out) {
     const std::string bytes = read_bytes(file);
     const Catalogue catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
@@ -91,7 +104,8 @@ std::optional<Error> write_text(const std::filesystem::path& file, const PageRea
         try {
             require_what_the_ending_says(bytes, file.filename().string());
             const PageReader reader(reading, 1);
-            return make_document(reader.read(bytes, reading_options({})), file.filename().string(), {}, catalogue);
+            return make_document(reader.read(bytes, reading_options({}, ocr)), file.filename().string(), {},
+                                 catalogue);
         } catch (const Error& error) {
             throw error.within(file.string());
         }

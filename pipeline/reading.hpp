@@ -21,7 +21,7 @@ namespace demarche {
 //
 // returns  why it was not read to its end, if it was not
 // throws   the document's Error
-std::optional<Error> write_text(const std::filesystem::path& file, const PageReaderOptions& reading,
+std::optional<Error> write_text(const std::filesystem::path& file, OcrMode ocr, const PageReaderOptions& reading,
                                 OutputFormat format, std::ostream& out);
 
 }  // namespace demarche

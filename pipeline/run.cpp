@@ -94,7 +94,7 @@ private:
             item.entry.stamp.sha256 = sha256_of(bytes);
             require_what_the_ending_says(bytes, item.entry.path.filename().string());
             const DocumentFacts& declared = item.task->source.declared;
-            FilePages pages = context_.reader->read(bytes, reading_options(declared));
+            FilePages pages = context_.reader->read(bytes, reading_options(declared, context_.ocr));
             ReadDocument document =
                 make_document(std::move(pages), item.entry.path.filename().string(), declared, context_.catalogue);
             if (document.partial) note_limits(item, document.partial->kind);

@@ -23,6 +23,7 @@ struct RunContext {
     StudyStore& store;                   // written to, by one thread at a time
     Progress& progress;
     unsigned jobs = 1;  // documents worked on at once
+    OcrMode ocr = OcrMode::automatic;
 };
 
 struct RunCounts {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -47,6 +48,8 @@ Json totals_json(const StudyTotals& totals) {
             {"pages_with_text", totals.pages_with_text},
             {"pages_blank", totals.pages_blank},
             {"pages_unread", totals.pages_unread},
+            {"pages_by_ocr", totals.pages_by_ocr},
+            {"pages_wrong_text", totals.pages_wrong_text},
             {"sentences", totals.sentences},
             {"mentions", totals.mentions}};
 }
@@ -77,6 +80,11 @@ Json document_json(const StudyDocument& document) {
                  {"pages_with_text", quality.pages_with_text},
                  {"pages_blank", quality.pages_blank},
                  {"pages_unread", quality.pages_unread},
+                 {"pages_by_ocr", quality.pages_by_ocr},
+                 {"pages_wrong_text", quality.pages_wrong_text},
+                 {"ocr_confidence",
+                  quality.pages_by_ocr > 0 ? Json(std::round(quality.ocr_confidence * 100) / 100) : Json(nullptr)},
+                 {"unread_because", document.unread_because},
                  {"words", quality.words},
                  {"hyphens_joined", quality.hyphens_joined},
                  {"replacement_characters", quality.replacement_characters},
@@ -103,10 +111,29 @@ void write_unread(const std::vector<StudyDocument>& documents, std::ostream& out
     bool is_first = true;
     for (const StudyDocument& document : documents) {
         if (document.failure || document.partial || document.quality.pages_unread == 0) continue;
-        if (is_first) out << "\nRead in part (the other pages are pictures; what they mention is missing):\n";
+        if (is_first) out << "\nRead in part (what the other pages mention is missing):\n";
         is_first = false;
         out << fmt::format("  {}: {} of {} unread\n", document.name, document.quality.pages_unread,
                            counted(document.quality.pages, "page"));
+        for (const auto& [remark, pages] : document.unread_because)
+            out << fmt::format("    {}: {}\n", counted(pages, "page"), remark);
+    }
+}
+
+// What OCR has read, and how surely: whom to believe a quotation less.
+void write_by_ocr(const std::vector<StudyDocument>& documents, std::ostream& out) {
+    bool is_first = true;
+    for (const StudyDocument& document : documents) {
+        const TextQuality& quality = document.quality;
+        if (document.failure || quality.pages_by_ocr == 0) continue;
+        if (is_first) out << "\nRead by OCR (compare a quotation with the page before it is printed):\n";
+        is_first = false;
+        out << fmt::format("  {}: {} of {}, {:.0f} % sure{}\n", document.name, quality.pages_by_ocr,
+                           counted(quality.pages, "page"), quality.ocr_confidence * 100,
+                           quality.pages_wrong_text == 0 ? ""
+                           : quality.pages_wrong_text == 1
+                               ? "; 1 page has a wrong text layer"
+                               : fmt::format("; {} pages have a wrong text layer", quality.pages_wrong_text));
     }
 }
 
@@ -136,9 +163,11 @@ std::vector<std::string> missing_isolation(const std::vector<RunRecord>& runs) {
 }
 
 std::string totals_line(const StudyTotals& totals) {
-    return fmt::format("{}: {} analysed, {} failed\n{} ({} with text, {} blank, {} unread), {}, {}\n",
+    const std::string by_ocr =
+        totals.pages_by_ocr > 0 ? fmt::format(", {} of them by OCR", totals.pages_by_ocr) : "";
+    return fmt::format("{}: {} analysed, {} failed\n{} ({} with text{}, {} blank, {} unread), {}, {}\n",
                        counted(totals.documents, "document"), totals.analysed, totals.failed,
-                       counted(totals.pages, "page"), totals.pages_with_text, totals.pages_blank,
+                       counted(totals.pages, "page"), totals.pages_with_text, by_ocr, totals.pages_blank,
                        totals.pages_unread, counted(totals.sentences, "sentence"),
                        counted(totals.mentions, "mention"));
 }
@@ -273,6 +302,7 @@ void write_summary(const RunSummary& summary, OutputFormat format, std::ostream&
         out << fmt::format("{} of the study that these inputs do not name: kept (--prune forgets them)\n",
                            counted(summary.not_named, "document"));
     write_failures(summary.documents, out);
+    write_by_ocr(summary.documents, out);
     write_unread(summary.documents, out);
     write_partial(summary.documents, out);
 }
@@ -307,6 +337,7 @@ void write_status(const StatusOptions& options, std::ostream& out) {
     else
         write_documents(documents, out);
     write_failures(documents, out);
+    write_by_ocr(documents, out);
     write_unread(documents, out);
     write_partial(documents, out);
     const std::vector<RunRecord> runs = store.runs();

@@ -47,6 +47,7 @@ std::string said_of(const RunOptions& options, unsigned jobs, const PageReader* 
     said["codebook"] = options.codebook;
     said["jobs"] = jobs;
     said["prune"] = options.prune;
+    said["ocr"] = name_of(options.ocr);
     said["timeout"] = options.reading.limits.timeout.count();
     said["memory"] = options.reading.limits.memory;
     said["isolation_missing"] = nullptr;
@@ -95,7 +96,7 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
     StudyStore store = StudyStore::open_or_create(options.study);
     const std::vector<StudyDocument> known = store.documents();
     const std::string limits_key = options.reading.limits.key();
-    const std::vector<Task> tasks = plan_tasks(sources, known, knowledge.codebook.hash, limits_key);
+    const std::vector<Task> tasks = plan_tasks(sources, known, knowledge.codebook.hash, limits_key, options.ocr);
     const std::vector<std::string> no_longer_named = unnamed(known, tasks);
     const auto pending = static_cast<std::uint32_t>(
         std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.work != Work::nothing; }));
@@ -112,8 +113,8 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
     if (pending > 0) {
         const Tagger tagger(std::move(knowledge.codebook));
         progress.begin(pending);
-        const RunCounts counts =
-            run_tasks(tasks, {knowledge.catalogue, tagger, reader.get(), limits_key, store, progress, jobs});
+        const RunCounts counts = run_tasks(
+            tasks, {knowledge.catalogue, tagger, reader.get(), limits_key, store, progress, jobs, options.ocr});
         progress.end();
         summary.record.documents_read = counts.read;
         summary.record.documents_tagged = counts.tagged;

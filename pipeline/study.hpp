@@ -18,6 +18,7 @@ struct RunOptions {
     std::vector<std::string> codebook;          // as --codebook has them
     unsigned jobs = 0;                          // 0: one per core
     bool prune = false;                         // forget documents that the inputs no longer name
+    OcrMode ocr = OcrMode::automatic;           // which pages are read by OCR
     PageReaderOptions reading;                  // limits of each document
 };
 

@@ -27,6 +27,7 @@ struct StudyDocument {
     std::optional<Failure> failure;              // set: it has no text, and nothing below counts
     std::optional<Failure> partial;              // set: reading ended before the last page, and why
     TextQuality quality;
+    std::map<std::string, std::uint32_t> unread_because;  // pages that were not read, by the reason
     std::uint32_t sentences = 0;
     std::uint32_t mentions = 0;
     std::string reading_key;  // what the stored text depends on besides the file: version of the extractors

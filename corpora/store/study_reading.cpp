@@ -125,6 +125,16 @@ void add_failures(Database& database, std::vector<StudyDocument>& documents) {
              });
 }
 
+void add_remarks(Database& database, std::vector<StudyDocument>& documents) {
+    add_rows(
+        database,
+        "SELECT document, remark, count(*) FROM pages WHERE status IN ('picture', 'wrong_text') AND remark <> '' "
+        "GROUP BY document, remark ORDER BY document, remark",
+        documents, [](StudyDocument& document, const Rows& rows) {
+            document.unread_because.emplace(rows.string(1), rows.number(2));
+        });
+}
+
 // --- the parts of one document ---
 
 std::vector<PageRecord> pages_of(Database& database, const std::string& document) {
@@ -283,6 +293,7 @@ std::vector<StudyDocument> StudyStore::documents() const {
     while (rows.next()) documents.push_back(document_at(database, rows));
     add_further(database, documents);
     add_failures(database, documents);
+    add_remarks(database, documents);
     return documents;
 }
 

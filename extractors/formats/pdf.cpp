@@ -2,8 +2,8 @@
 #include "extractors/formats/pdf.hpp"
 
 #include <poppler/ErrorCodes.h>
+#include <poppler/GfxState.h>
 #include <poppler/GlobalParams.h>
-#include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/TextOutputDev.h>
 #include <poppler/UTF.h>
@@ -12,9 +12,12 @@
 #include <cctype>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "corpora/model/error.hpp"
 #include "corpora/model/utf8.hpp"
+#include "extractors/formats/pdf_pictures.hpp"
+#include "extractors/formats/recogniser.hpp"
 
 namespace demarche {
 
@@ -29,49 +32,6 @@ void initialise_poppler() {
         setErrorCallback([](ErrorCategory, Goffset, const char*) {});
     });
 }
-
-// Notes whether a page without words shows anything. Run on such pages alone:
-// it makes Poppler decode what text extraction skips.
-class InkDetector final : public OutputDev {
-public:
-    bool has_ink() const noexcept { return images_ > 0 || paths_ > outlined_letters; }
-
-    bool upsideDown() override { return true; }
-    bool useDrawChar() override { return false; }
-    bool interpretType3Chars() override { return false; }
-
-    void fill(GfxState*) override { ++paths_; }
-    void eoFill(GfxState*) override { ++paths_; }
-    void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
-                   bool interpolate, const int* mask, bool is_inline) override {
-        note_image(width, height);
-        OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, is_inline);
-    }
-    void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
-                       bool interpolate, bool is_inline) override {
-        note_image(width, height);
-        OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, is_inline);
-    }
-    void drawMaskedImage(GfxState*, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int,
-                         int, bool, bool) override {
-        note_image(width, height);
-    }
-    void drawSoftMaskedImage(GfxState*, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*,
-                             int, int, GfxImageColorMap*, bool) override {
-        note_image(width, height);
-    }
-
-private:
-    // A page number or a rule is a path or two; a page of text drawn as outlines is hundreds.
-    static constexpr int outlined_letters = 40;
-
-    // Smaller ones are dots and rules drawn as pictures.
-    void note_image(int width, int height) {
-        if (width >= 32 && height >= 32) ++images_;
-    }
-    int images_ = 0;
-    int paths_ = 0;
-};
 
 std::string utf8_of(const Unicode* points, int count) {
     std::string text;
@@ -100,6 +60,14 @@ std::optional<int> year_of(const std::optional<std::string>& date) {
     return std::stoi(std::string(text.substr(0, 4)));
 }
 
+// Some writers name the letters of a ligature with the bytes of each swapped: "de\u6600\u6900ne" for "define".
+// Inside a Latin word no Chinese letter is meant.
+Unicode ligature_part(Unicode point) {
+    const Unicode letter = point >> 8;
+    const bool is_of_ligature = letter == 'f' || letter == 'i' || letter == 'j' || letter == 'l' || letter == 't';
+    return (point & 0xFF) == 0 && is_of_ligature ? letter : point;
+}
+
 // Gathers Poppler's flows, blocks, lines and words of one page into a Page.
 class PageGatherer {
 public:
@@ -122,7 +90,11 @@ private:
         double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
         word.getBBox(&x0, &y0, &x1, &y1);
         const auto begin = static_cast<std::uint32_t>(page_.text.size());
-        for (int i = 0; i < word.getLength(); ++i) append_utf8(page_.text, *word.getChar(i));
+        bool is_latin = false;
+        for (int i = 0; i < word.getLength(); ++i)
+            is_latin = is_latin || (*word.getChar(i) >= 'a' && *word.getChar(i) <= 'z');
+        for (int i = 0; i < word.getLength(); ++i)
+            append_utf8(page_.text, is_latin ? ligature_part(*word.getChar(i)) : *word.getChar(i));
         page_.words.push_back({.begin = begin,
                                .length = static_cast<std::uint32_t>(page_.text.size()) - begin,
                                .box = {static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
@@ -163,27 +135,86 @@ private:
 // The page as it is shown: the crop box, turned as the page says, in points.
 constexpr double points_per_inch = 72;
 
-bool shows_something(PDFDoc& pdf, int number) {
-    InkDetector detector;
-    pdf.displayPage(&detector, number, points_per_inch, points_per_inch, 0, false, true, false);
-    return detector.has_ink();
+// Text extraction that counts letters printed in render mode 3, neither filled nor stroked: so OCR programs lay the
+// words that they read over the picture.
+class TextDevice final : public TextOutputDev {
+public:
+    TextDevice() : TextOutputDev(static_cast<TextOutputFunc>(nullptr), nullptr, false, 0, false) {}
+
+    void startPage(int number, GfxState* state, XRef* xref) override {
+        letters_ = hidden_ = 0;
+        TextOutputDev::startPage(number, state, xref);
+    }
+    void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                  CharCode code, int bytes, const Unicode* letters, int length) override {
+        ++letters_;
+        if ((state->getRender() & 3) == 3) ++hidden_;
+        TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, letters, length);
+    }
+    bool has_hidden_text() const noexcept { return hidden_ * 2 > letters_; }
+
+private:
+    std::size_t letters_ = 0, hidden_ = 0;
+};
+
+void read_text_layer(PDFDoc& pdf, TextDevice& device, Page& page) {
+    pdf.displayPage(&device, static_cast<int>(page.number), points_per_inch, points_per_inch, 0, false, true,
+                    false);
+    PageGatherer(page).add_flows(device.getFlows());
 }
 
-Page read_page(PDFDoc& pdf, TextOutputDev& device, int number) {
-    Page page;
-    page.number = static_cast<std::uint32_t>(number);
-    page.of = static_cast<std::uint32_t>(pdf.getNumPages());
-    pdf.displayPage(&device, number, points_per_inch, points_per_inch, 0, false, true, false);
-    const bool is_sideways = pdf.getPageRotate(number) % 180 != 0;
-    page.width = static_cast<float>(is_sideways ? pdf.getPageCropHeight(number) : pdf.getPageCropWidth(number));
-    page.height = static_cast<float>(is_sideways ? pdf.getPageCropWidth(number) : pdf.getPageCropHeight(number));
-    PageGatherer(page).add_flows(device.getFlows());
-    if (!page.words.empty())
-        page.status = PageStatus::text;
-    else
-        page.status = shows_something(pdf, number) ? PageStatus::picture : PageStatus::blank;
-    return page;
-}
+// Reads one file's pages, in order.
+class PdfReader {
+public:
+    PdfReader(PDFDoc& pdf, const ReadingOptions& options) : pdf_(pdf), recogniser_(options) {}
+
+    Page read(int number) {
+        Page page;
+        page.number = static_cast<std::uint32_t>(number);
+        page.of = static_cast<std::uint32_t>(pdf_.getNumPages());
+        read_text_layer(pdf_, device_, page);
+        const bool is_sideways = pdf_.getPageRotate(number) % 180 != 0;
+        const double width = pdf_.getPageCropWidth(number), height = pdf_.getPageCropHeight(number);
+        page.width = static_cast<float>(is_sideways ? height : width);
+        page.height = static_cast<float>(is_sideways ? width : height);
+        std::optional<Drawing> drawing;
+        if (!page.words.empty())
+            page.status = PageStatus::text;
+        else if ((drawing = drawing_of(pdf_, number))->has_ink)
+            page.status = PageStatus::picture;
+        recogniser_.complete(page, views_of(number, drawing));
+        return page;
+    }
+
+private:
+    PageViews views_of(int number, std::optional<Drawing>& drawing) {
+        return {.has_hidden_text = device_.has_hidden_text(),
+                .cover =
+                    [this, number, &drawing] {
+                        if (!drawing) drawing = drawing_of(pdf_, number);
+                        return PageViews::Cover{drawing->picture_share, drawing->picture_resolution};
+                    },
+                .render = [this, number](double resolution) { return render(pdf_, number, resolution); },
+                .text_ahead = [this, number] { return text_after(number); }};
+    }
+
+    // Read twice, then: a few milliseconds, before the seconds that OCR takes.
+    std::string text_after(int number) {
+        constexpr int pages_ahead = 5;
+        std::string text;
+        for (int next = number + 1; next <= std::min(number + pages_ahead, pdf_.getNumPages()); ++next) {
+            Page page;
+            page.number = static_cast<std::uint32_t>(next);
+            read_text_layer(pdf_, device_, page);
+            for (const Word& word : page.words) (text += page.letters(word)) += ' ';
+        }
+        return text;
+    }
+
+    PDFDoc& pdf_;
+    TextDevice device_;
+    Recogniser recogniser_;
+};
 
 Error opening_error(int code) {
     if (code == errEncrypted)
@@ -202,7 +233,8 @@ public:
         return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
     }
 
-    FileDescription read(std::string_view bytes, const ReadingOptions&, const PageSink& sink) const override {
+    FileDescription read(std::string_view bytes, const ReadingOptions& options,
+                         const PageSink& sink) const override {
         initialise_poppler();
         // Poppler takes ownership of the stream, not of the bytes.
         auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
@@ -210,8 +242,8 @@ public:
         if (!pdf.isOk()) throw opening_error(pdf.getErrorCode());
         const int count = pdf.getNumPages();
         if (count <= 0) throw Error(ErrorKind::malformed, "", "is a PDF without pages");
-        TextOutputDev device(static_cast<TextOutputFunc>(nullptr), nullptr, false, 0, false);
-        for (int number = 1; number <= count; ++number) sink(read_page(pdf, device, number));
+        PdfReader reader(pdf, options);
+        for (int number = 1; number <= count; ++number) sink(reader.read(number));
         return {metadata(pdf, "Title"), year_of(metadata(pdf, "CreationDate"))};
     }
 };

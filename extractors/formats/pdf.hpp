@@ -12,7 +12,8 @@ namespace demarche {
 // Word boxes and fonts come from Poppler's TextOutputDev, its own interface and
 // not the stable C++ one: measured on real strategies, the word list with boxes
 // then costs what plain text costs, against 1.5 to 1.7 times as much. Debian
-// pins the version; all of Poppler stays behind this one file.
+// pins the version; all of Poppler stays behind pdf*.cpp. Pages that are pictures, or whose text layer is
+// wrong, go to OCR (recogniser.hpp).
 std::unique_ptr<Extractor> make_pdf_extractor();
 
 }  // namespace demarche

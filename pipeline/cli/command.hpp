@@ -33,6 +33,8 @@ void add_export(CLI::App& program, int& status);
 void add_format(CLI::App& command, OutputFormat& format);
 // --timeout SECONDS, --memory MIB, --in-process
 void add_reading(CLI::App& command, PageReaderOptions& reading);
+// --ocr auto|never|always
+void add_ocr(CLI::App& command, OcrMode& ocr);
 // --codebook PATH, repeatable
 void add_codebook_option(CLI::App& command, std::vector<std::string>& codebook);
 

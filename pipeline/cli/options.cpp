@@ -31,6 +31,17 @@ void add_reading(CLI::App& command, PageReaderOptions& reading) {
                      "Read files in this process, without these limits: to debug and to measure");
 }
 
+void add_ocr(CLI::App& command, OcrMode& ocr) {
+    static const std::map<std::string, OcrMode> names = {
+        {"auto", OcrMode::automatic}, {"never", OcrMode::never}, {"always", OcrMode::always}};
+    command
+        .add_option("--ocr", ocr,
+                    "Pages read by optical character recognition: auto (pictures of text, and text layers that do "
+                    "not say what is printed), never, or always (every page)")
+        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description("MODE"))
+        ->default_str("auto");
+}
+
 void add_codebook_option(CLI::App& command, std::vector<std::string>& codebook) {
     command
         .add_option("--codebook", codebook,

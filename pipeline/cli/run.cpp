@@ -27,6 +27,7 @@ void add_run(CLI::App& program, int& status) {
     command->add_option("-j,--jobs", options->run.jobs, "Documents worked on at once; default: one per core")
         ->check(CLI::Range(1U, 1024U));
     command->add_flag("--prune", options->run.prune, "Forget documents of the study that the inputs do not name");
+    add_ocr(*command, options->run.ocr);
     add_reading(*command, options->run.reading);
     command->add_flag("-q,--quiet", options->quiet, "No progress bar");
     add_codebook_option(*command, options->run.codebook);

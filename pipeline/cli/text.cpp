@@ -12,6 +12,7 @@ namespace {
 struct Options {
     std::filesystem::path file;
     OutputFormat format = OutputFormat::text;
+    OcrMode ocr = OcrMode::automatic;
     PageReaderOptions reading;
 };
 }  // namespace
@@ -20,11 +21,12 @@ void add_text(CLI::App& program, int& status) {
     auto options = std::make_shared<Options>();
     CLI::App* command = program.add_subcommand("text", "Show what is read in one document");
     command->add_option("FILE", options->file, "A PDF or text file")->required();
+    add_ocr(*command, options->ocr);
     add_format(*command, options->format);
     add_reading(*command, options->reading);
     command->footer("Example:\n  demarche text strategy.pdf --format json");
     command->callback([options, &status] {
-        const auto partial = write_text(options->file, options->reading, options->format, std::cout);
+        const auto partial = write_text(options->file, options->ocr, options->reading, options->format, std::cout);
         if (partial) std::cerr << "demarche: " << partial->what() << '\n';
         status = partial ? done_with_failures : done;
     });

@@ -16,9 +16,9 @@ struct FileContent {
     std::vector<Page> pages;
 };
 
-inline FileContent content_of(std::string_view bytes) {
+inline FileContent content_of(std::string_view bytes, const ReadingOptions& options = {}) {
     FileContent content;
-    content.description = read_file(bytes, {}, [&](Page&& page) { content.pages.push_back(std::move(page)); });
+    content.description = read_file(bytes, options, [&](Page&& page) { content.pages.push_back(std::move(page)); });
     return content;
 }
 

@@ -20,9 +20,9 @@ Error mistake_in(std::string_view bytes) {
     return {ErrorKind::usage, "", ""};
 }
 
-Error refusal_of(const std::string& name) {
+Error refusal_of(const std::string& name, OcrMode ocr) {
     try {
-        read_document(bytes_of(name), name, {}, {});
+        read_document(bytes_of(name), name, {}, {}, ocr);
     } catch (const Error& error) {
         return error;
     }
@@ -103,18 +103,21 @@ TEST_CASE("A page is measured as it is shown") {
 }
 
 TEST_CASE("A page without words is told to be blank or a picture") {
-    const FileContent content = content_of(bytes_of("pictures.pdf"));
+    const FileContent content = content_of(bytes_of("pictures.pdf"), {{}, OcrMode::never});
     REQUIRE(content.pages.size() == 3);
     CHECK(content.pages[0].status == PageStatus::picture);
     CHECK(content.pages[1].status == PageStatus::blank);
     CHECK(content.pages[2].status == PageStatus::picture);
     SECTION("and a document of nothing else is refused") {
-        const Error pictures = refusal_of("pictures.pdf");
+        const Error pictures = refusal_of("pictures.pdf", OcrMode::never);
         CHECK(pictures.kind() == ErrorKind::no_text);
         CHECK(pictures.sentence() ==
-              "has no text layer: 2 of 3 pages are pictures; make a searchable copy with an OCR program (for "
-              "example ocrmypdf) and run again");
-        const Error blank = refusal_of("blank.pdf");
+              "no text could be read: 2 of 3 pages are pictures; OCR was off; run again with --ocr auto");
+        const Error wordless = refusal_of("pictures.pdf", OcrMode::automatic);
+        CHECK(wordless.kind() == ErrorKind::no_text);
+        CHECK(wordless.sentence() ==
+              "holds no text: all of its 3 pages are blank, or a picture in which OCR found no words");
+        const Error blank = refusal_of("blank.pdf", OcrMode::automatic);
         CHECK(blank.kind() == ErrorKind::no_text);
         CHECK(blank.sentence() == "holds no text: all of its 2 pages are blank");
     }

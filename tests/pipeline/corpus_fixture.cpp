@@ -52,6 +52,7 @@ RunOptions TestCorpus::options(const std::string& study_name) const {
     options.study = study(study_name);
     options.codebook = codebook();
     options.jobs = 2;
+    options.ocr = OcrMode::never;  // a scan is the document that fails, and quickly
     options.reading.worker = DEMARCHE_PROGRAM;
     return options;
 }

@@ -199,6 +199,24 @@ TEST_CASE("A document that fails is stored with its reason, and the others go on
     }
 }
 
+TEST_CASE("A scan is read by OCR, when it is asked for") {
+    const TestCorpus corpus(few);
+    CHECK(corpus.run().totals.failed == 1);
+    RunOptions options = corpus.options();
+    options.ocr = OcrMode::automatic;
+    const RunSummary read = TestCorpus::run(options);
+    CHECK(read.totals.failed == 0);
+    CHECK(read.totals.pages_by_ocr == 2);
+    const StudyDocument& scan = find_document(read, "gha_2015_en_brief");
+    CHECK(scan.quality.pages_by_ocr == 2);
+    CHECK(scan.quality.pages_unread == 0);
+    CHECK(scan.quality.ocr_confidence > 0.8);
+    CHECK(scan.mentions > 0);
+    SECTION("and once") {
+        CHECK(TestCorpus::run(options).record.documents_unchanged == 3);
+    }
+}
+
 TEST_CASE("Documents that the inputs no longer name") {
     const TestCorpus corpus(few);
     corpus.run();

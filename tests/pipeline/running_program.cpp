@@ -18,6 +18,8 @@ RunningProgram::RunningProgram(const TestCorpus& corpus, const std::string& stud
                                       "run",
                                       corpus.briefs().string(),
                                       "-q",
+                                     "--ocr",
+                                     "never",
                                       "-j",
                                       "2",
                                       "-o",

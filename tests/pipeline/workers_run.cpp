@@ -52,7 +52,8 @@ private:
     void run(unsigned seed) {
         std::mt19937 random(seed);
         while (!is_ending_) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(random() % 30));
+            // Time enough for a worker to start: some 25 ms, most of it for loading libraries.
+            std::this_thread::sleep_for(std::chrono::milliseconds(20 + random() % 80));
             const std::vector<pid_t> workers = children_of(::getpid());
             if (!workers.empty() && ::kill(workers[random() % workers.size()], SIGKILL) == 0) ++killed_;
         }
