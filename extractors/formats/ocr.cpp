@@ -298,7 +298,10 @@ namespace {
 
 void show(tesseract::TessBaseAPI& engine, const Picture& picture) {
     engine.SetImage(picture.grey.data(), picture.width, picture.height, 1, picture.width);
-    engine.SetSourceResolution(static_cast<int>(std::lround(picture.resolution)));
+    const int resolution = static_cast<int>(std::lround(picture.resolution));
+    engine.SetSourceResolution(resolution);
+    // Again, because the detection of orientation asks the picture itself.
+    ::pixSetResolution(engine.GetInputImage(), resolution, resolution);
 }
 
 }  // namespace

@@ -147,6 +147,12 @@ FileDescription read_or_misbehave(std::string_view bytes, const ReadingOptions& 
 
 }  // namespace demarche
 
+// Its crashes are meant: a sanitizer must let them happen, and not look for leaks where nothing may be traced.
+extern "C" const char* __asan_default_options();
+extern "C" const char* __asan_default_options() {  // NOLINT(bugprone-reserved-identifier): the sanitizer's name
+    return "handle_segv=0:handle_abort=0:detect_leaks=0";
+}
+
 int main(int argc, char** argv) {
     if (demarche::is_worker(argc, argv)) demarche::work(argv, demarche::read_or_misbehave);
     std::cerr << "to be started by the tests of pipeline/workers\n";
