@@ -31,12 +31,7 @@ constexpr std::chrono::seconds longest_start(60);  // milliseconds on a machine 
 // Variables that a worker may know. Not the rest: secrets live there.
 std::vector<std::string> worker_environment() {
     // One thread for each recogniser; the pages of other documents keep the other cores busy.
-    // Poppler asks for and returns small pieces of memory without end: with longer lists of free ones, and without
-    // giving memory back to the system between pages, a reading takes a few per cent less (glibc tunables).
-    std::vector<std::string> environment = {
-        "LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1",
-        "GLIBC_TUNABLES=glibc.malloc.tcache_count=1000:glibc.malloc.trim_threshold=67108864:"
-        "glibc.malloc.mmap_threshold=8388608:glibc.malloc.top_pad=1048576"};
+    std::vector<std::string> environment = {"LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1"};
     for (const char* name : {"LD_LIBRARY_PATH", "TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
         if (const char* value = std::getenv(name)) environment.push_back(std::string(name) + "=" + value);
     return environment;
