@@ -110,7 +110,7 @@ void count_unread(std::uint32_t pages, TextQuality& quality) {
 }  // namespace
 
 std::string_view reading_version() noexcept {
-    return "text-3";
+    return "text-4";
 }
 
 ReadingOptions reading_options(const DocumentFacts& declared, OcrMode ocr) {
@@ -124,7 +124,7 @@ FilePages read_pages(std::string_view bytes, const ReadingOptions& options) {
     FilePages read;
     bool has_text = false;
     const PageSink sink = [&](Page&& page) {
-        has_text = has_text || !page.words.empty();
+        has_text = has_text || !page.words.empty() || page.awaits_ocr;
         read.pages.push_back(std::move(page));
     };
     try {

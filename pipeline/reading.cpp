@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/reading.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <thread>
 
 #include "corpora/exports/names.hpp"
 #include "corpora/readers/catalogue.hpp"
@@ -94,24 +98,39 @@ Json text_json(const ReadDocument& document, const std::filesystem::path& file) 
     return json;
 }
 
+void write_with_margins(const ReadDocument& document, std::ostream& out) {
+    auto page = document.pages.begin();
+    const auto write_margins_to = [&](std::uint32_t number) {
+        for (; page != document.pages.end() && page->number <= number; ++page)
+            for (const std::string& line : page->margins) out << line << '\n';
+    };
+    for (const Block& block : document.text.blocks()) {
+        write_margins_to(block.page);
+        out << document.text.slice(block.span) << '\n';
+    }
+    write_margins_to(std::numeric_limits<std::uint32_t>::max());
+}
+
 }  // namespace
 
-std::optional<Error> write_text(const std::filesystem::path& file, OcrMode ocr, const PageReaderOptions& reading,
-                                OutputFormat format, std::ostream& out) {
+std::optional<Error> write_text(const TextOptions& options, std::ostream& out) {
+    const std::filesystem::path& file = options.file;
     const std::string bytes = read_bytes(file);
     const Catalogue catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
     const ReadDocument document = [&] {
         try {
             require_what_the_ending_says(bytes, file.filename().string());
-            const PageReader reader(reading, 1);
-            return make_document(reader.read(bytes, reading_options({}, ocr)), file.filename().string(), {},
+            const PageReader reader(options.reading, std::max(1U, std::thread::hardware_concurrency()));
+            return make_document(reader.read(bytes, reading_options({}, options.ocr)), file.filename().string(), {},
                                  catalogue);
         } catch (const Error& error) {
             throw error.within(file.string());
         }
     }();
-    if (format == OutputFormat::json)
+    if (options.format == OutputFormat::json)
         out << text_json(document, file).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+    else if (options.with_margins)
+        write_with_margins(document, out);
     else
         out << document.text.text() << '\n';
     if (!document.partial) return std::nullopt;

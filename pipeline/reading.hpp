@@ -11,9 +11,17 @@
 
 namespace demarche {
 
+struct TextOptions {
+    std::filesystem::path file;
+    OcrMode ocr = OcrMode::automatic;
+    PageReaderOptions reading;
+    OutputFormat format = OutputFormat::text;
+    bool with_margins = false;  // running heads, feet and page numbers too; JSON has them always
+};
+
 // `demarche text`: what the extractor reads in one file, for a person to check.
 //
-// text  the running text, a paragraph a line
+// text  the running text, a paragraph a line; margins before the text of their page
 // json  {"document", "pages", "blocks", "sentences"}: roles, spans in bytes of the
 //       running text, boxes in points from the page's top left corner, one per printed line
 //
@@ -21,7 +29,6 @@ namespace demarche {
 //
 // returns  why it was not read to its end, if it was not
 // throws   the document's Error
-std::optional<Error> write_text(const std::filesystem::path& file, OcrMode ocr, const PageReaderOptions& reading,
-                                OutputFormat format, std::ostream& out);
+std::optional<Error> write_text(const TextOptions& options, std::ostream& out);
 
 }  // namespace demarche

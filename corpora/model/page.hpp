@@ -67,6 +67,8 @@ struct Page {
     std::vector<Word> words;  // in the reading order that the format's reader suggests
     // The file's own text does not say what is printed; set whether or not OCR read the page instead.
     bool has_wrong_text_layer = false;
+    // It is to be read by OCR, which has been put off; its words are what the file says.
+    bool awaits_ocr = false;
     std::string remark;  // why the page was not read, and what to do; empty when there is nothing to say
 
     std::string_view letters(const Word& word) const noexcept {

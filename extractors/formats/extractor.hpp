@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,6 +17,12 @@ namespace demarche {
 struct ReadingOptions {
     std::string language;              // ISO 639-1, as the manifest has it; empty: unknown
     OcrMode ocr = OcrMode::automatic;  // of formats that can hold pictures of text
+
+    // For reading in two steps (second_reading.hpp):
+    bool puts_ocr_off = false;         // pages that need OCR are given as the file has them, and marked
+    std::vector<std::uint32_t> pages;  // the only ones wanted, in ascending order; empty: all
+    std::string text_seen;             // some of the file's text, for the language of its pictures
+    std::string ocr_pack;              // of the language that its other pictures turned out to be in
 };
 
 // What is known of a file besides its pages, as it says itself.
@@ -23,6 +30,8 @@ struct FileDescription {
     // From the file's own metadata, which office programs often leave at nonsense: evidence, not fact.
     std::optional<std::string> title;
     std::optional<int> year_created;
+    // The OCR language pack that suited its pictures; empty: none was read, or it remained unsure.
+    std::string ocr_pack;
 };
 
 // Takes the pages of a file one by one, in order, as they are read: of a file that

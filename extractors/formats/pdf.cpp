@@ -168,6 +168,8 @@ class PdfReader {
 public:
     PdfReader(PDFDoc& pdf, const ReadingOptions& options) : pdf_(pdf), recogniser_(options) {}
 
+    const std::string& ocr_pack() const noexcept { return recogniser_.settled_pack(); }
+
     Page read(int number) {
         Page page;
         page.number = static_cast<std::uint32_t>(number);
@@ -194,21 +196,7 @@ private:
                         if (!drawing) drawing = drawing_of(pdf_, number);
                         return PageViews::Cover{drawing->picture_share, drawing->picture_resolution};
                     },
-                .render = [this, number](double resolution) { return render(pdf_, number, resolution); },
-                .text_ahead = [this, number] { return text_after(number); }};
-    }
-
-    // Read twice, then: a few milliseconds, before the seconds that OCR takes.
-    std::string text_after(int number) {
-        constexpr int pages_ahead = 5;
-        std::string text;
-        for (int next = number + 1; next <= std::min(number + pages_ahead, pdf_.getNumPages()); ++next) {
-            Page page;
-            page.number = static_cast<std::uint32_t>(next);
-            read_text_layer(pdf_, device_, page);
-            for (const Word& word : page.words) (text += page.letters(word)) += ' ';
-        }
-        return text;
+                .render = [this, number](double resolution) { return render(pdf_, number, resolution); }};
     }
 
     PDFDoc& pdf_;
@@ -243,8 +231,11 @@ public:
         const int count = pdf.getNumPages();
         if (count <= 0) throw Error(ErrorKind::malformed, "", "is a PDF without pages");
         PdfReader reader(pdf, options);
-        for (int number = 1; number <= count; ++number) sink(reader.read(number));
-        return {metadata(pdf, "Title"), year_of(metadata(pdf, "CreationDate"))};
+        if (options.pages.empty())
+            for (int number = 1; number <= count; ++number) sink(reader.read(number));
+        for (const std::uint32_t number : options.pages)
+            if (number <= static_cast<std::uint32_t>(count)) sink(reader.read(static_cast<int>(number)));
+        return {metadata(pdf, "Title"), year_of(metadata(pdf, "CreationDate")), reader.ocr_pack()};
     }
 };
 

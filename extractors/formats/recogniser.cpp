@@ -75,10 +75,26 @@ void take(Page& page, Recognition found, int quarter_turns) {
     page.remark.clear();
 }
 
-// A page whose text is known to be wrong is not read: what it says is not what it prints.
-void leave_unread(Page& page, const TextLayer& layer, const std::string& remark) {
+std::string missing_pack(const std::string& pack) {
+    return "needs the OCR language pack " + ocr_package_of(pack) + "; install it (apt-get install " +
+           ocr_package_of(pack) + ") and run again";
+}
+
+}  // namespace
+
+std::string text_for_language(const std::vector<Page>& pages) {
+    std::string text;
+    for (const Page& page : pages) {
+        if (page.status != PageStatus::text || page.has_wrong_text_layer || page.awaits_ocr) continue;
+        if (text.size() >= enough_bytes) break;
+        (text += spaced(page.text, page.words)) += ' ';
+    }
+    return text;
+}
+
+void leave_unread(Page& page, const std::string& remark) {
     page.remark = remark;
-    if (!layer.is_wrong) {
+    if (!page.has_wrong_text_layer) {
         if (page.words.empty()) page.status = PageStatus::picture;
         return;
     }
@@ -88,14 +104,8 @@ void leave_unread(Page& page, const TextLayer& layer, const std::string& remark)
     page.fonts.clear();
 }
 
-std::string missing_pack(const std::string& pack) {
-    return "needs the OCR language pack " + ocr_package_of(pack) + "; install it (apt-get install " +
-           ocr_package_of(pack) + ") and run again";
-}
-
-}  // namespace
-
-Recogniser::Recogniser(ReadingOptions options) : options_(std::move(options)) {}
+Recogniser::Recogniser(ReadingOptions options)
+    : options_(std::move(options)), settled_(options_.ocr_pack), seen_text_(options_.text_seen) {}
 Recogniser::~Recogniser() = default;
 
 void Recogniser::complete(Page& page, const PageViews& views) {
@@ -103,11 +113,13 @@ void Recogniser::complete(Page& page, const PageViews& views) {
     page.has_wrong_text_layer = layer.is_wrong;
     if (wants_ocr(page, layer, views)) {
         if (options_.ocr == OcrMode::never)
-            leave_unread(page, layer, "OCR was off; run again with --ocr auto");
+            leave_unread(page, "OCR was off; run again with --ocr auto");
+        else if (options_.puts_ocr_off)
+            page.awaits_ocr = true;
         else
             recognise(page, layer, views);
     }
-    if (page.status == PageStatus::text) remember(page);
+    if (page.status == PageStatus::text && !page.awaits_ocr) remember(page);
 }
 
 bool Recogniser::wants_ocr(const Page& page, const TextLayer& layer, const PageViews& views) const {
@@ -126,27 +138,26 @@ void Recogniser::recognise(Page& page, const TextLayer& layer, const PageViews& 
     }
     Reading best;
     try {
-        if (const auto missing = read(best, layer, views, picture)) {
-            leave_unread(page, layer, missing_pack(*missing));
+        if (const auto missing = read(best, layer, picture)) {
+            leave_unread(page, missing_pack(*missing));
             return;
         }
     } catch (const Error& error) {
-        leave_unread(page, layer, error.sentence());
+        leave_unread(page, error.sentence());
         return;
     }
     if (is_better(best.found, page, layer, options_.ocr)) {
         take(page, std::move(best.found), best.quarter_turns);
     } else if (layer.is_wrong) {
-        leave_unread(page, layer, "its text layer is wrong, and OCR is not sure enough of what it reads instead");
+        leave_unread(page, "its text layer is wrong, and OCR is not sure enough of what it reads instead");
     } else if (page.words.empty()) {
         page.status = PageStatus::blank;
         page.remark = "a picture in which OCR found no words";
     }
 }
 
-std::optional<std::string> Recogniser::read(Reading& best, const TextLayer& layer, const PageViews& views,
-                                            const Picture& picture) {
-    const Choice choice = choose(layer, views, picture);
+std::optional<std::string> Recogniser::read(Reading& best, const TextLayer& layer, const Picture& picture) {
+    const Choice choice = choose(layer, picture);
     if (choice.packs.empty()) return choice.missing;
     try_packs(best, picture, 0, choice.packs);
     if (best.found.confidence < sure_confidence || best.found.letters < enough_letters / 4)
@@ -155,17 +166,16 @@ std::optional<std::string> Recogniser::read(Reading& best, const TextLayer& laye
     return std::nullopt;
 }
 
-Recogniser::Choice Recogniser::choose(const TextLayer& layer, const PageViews& views, const Picture& picture) {
+Recogniser::Choice Recogniser::choose(const TextLayer& layer, const Picture& picture) {
     if (const std::string_view pack = ocr_pack_of(options_.language); !pack.empty()) return choice_of(pack, false);
     if (layer.is_wrong && !layer.pack.empty()) return choice_of(layer.pack, true);
     if (!settled_.empty()) return choice_of(settled_, false);
-    if (Choice choice = choice_by_text(views); !choice.packs.empty() || !choice.missing.empty()) return choice;
+    if (Choice choice = choice_by_text(); !choice.packs.empty() || !choice.missing.empty()) return choice;
     const auto orientation = reader().orientation(picture);
     return choice_by_script(orientation ? orientation->script : std::string());
 }
 
-Recogniser::Choice Recogniser::choice_by_text(const PageViews& views) {
-    if (seen_text_.size() < enough_letters) seen_text_ += views.text_ahead();
+Recogniser::Choice Recogniser::choice_by_text() {
     if (seen_text_.size() < enough_letters) return {};
     const LanguageGuess guess = detect_language(seen_text_);
     if (!guess.is_reliable || guess.confidence < mostly) return {};

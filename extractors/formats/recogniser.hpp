@@ -25,9 +25,14 @@ struct PageViews {
     };
     std::function<Cover()> cover;
     std::function<Picture(double resolution)> render;
-    // The words of pages that come after it, as far as they have a text layer: for their language.
-    std::function<std::string()> text_ahead;
 };
+
+// A part of the sound text layers of a file, enough to tell its language.
+std::string text_for_language(const std::vector<Page>& pages);
+
+// A page that needs OCR and does not get it. One whose text layer is wrong loses its words: what they say is not
+// what it prints.
+void leave_unread(Page& page, const std::string& remark);
 
 // Decides page by page what is read by OCR, in which language, and whether the outcome is better than what the file
 // itself says. One for each document, its pages in order: what it learns on one page serves the next.
@@ -48,6 +53,9 @@ public:
     // Completes a page: its words, status and remark.
     void complete(Page& page, const PageViews& views);
 
+    // The language pack that suited the pages so far; empty: none was read, or it is not sure.
+    const std::string& settled_pack() const noexcept { return settled_; }
+
 private:
     struct Choice {
         std::vector<std::string> packs;  // to be tried; empty: `missing` says why
@@ -63,10 +71,9 @@ private:
     bool wants_ocr(const Page& page, const TextLayer& layer, const PageViews& views) const;
     void recognise(Page& page, const TextLayer& layer, const PageViews& views);
     // returns  a pack that is missing, or nothing
-    std::optional<std::string> read(Reading& best, const TextLayer& layer, const PageViews& views,
-                                    const Picture& picture);
-    Choice choose(const TextLayer& layer, const PageViews& views, const Picture& picture);
-    Choice choice_by_text(const PageViews& views);
+    std::optional<std::string> read(Reading& best, const TextLayer& layer, const Picture& picture);
+    Choice choose(const TextLayer& layer, const Picture& picture);
+    Choice choice_by_text();
     Choice choice_by_script(const std::string& script);
     Choice choice_of(std::string_view pack, bool is_guess);
     void try_packs(Reading& best, const Picture& picture, int quarter_turns, const std::vector<std::string>& packs);

@@ -19,7 +19,7 @@ void add_reading(CLI::App& command, PageReaderOptions& reading) {
         .add_option_function<std::uint32_t>(
             "--timeout",
             [&reading](std::uint32_t seconds) { reading.limits.timeout = std::chrono::seconds(seconds); },
-            "What a document may take before it is given up, with what was read until then")
+            "What a document may take, and again every four of its pages by OCR; what was read till then is kept")
         ->check(CLI::Range(1U, 1'000'000U).description(""))
         ->type_name("SECONDS")
         ->default_str(std::to_string(defaults.timeout.count()));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -8,25 +7,18 @@
 
 namespace demarche::cli {
 
-namespace {
-struct Options {
-    std::filesystem::path file;
-    OutputFormat format = OutputFormat::text;
-    OcrMode ocr = OcrMode::automatic;
-    PageReaderOptions reading;
-};
-}  // namespace
-
 void add_text(CLI::App& program, int& status) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TextOptions>();
     CLI::App* command = program.add_subcommand("text", "Show what is read in one document");
     command->add_option("FILE", options->file, "A PDF or text file")->required();
     add_ocr(*command, options->ocr);
+    command->add_flag("--margins", options->with_margins,
+                      "Also running heads, feet and page numbers, before the text of their page");
     add_format(*command, options->format);
     add_reading(*command, options->reading);
     command->footer("Example:\n  demarche text strategy.pdf --format json");
     command->callback([options, &status] {
-        const auto partial = write_text(options->file, options->ocr, options->reading, options->format, std::cout);
+        const auto partial = write_text(*options, std::cout);
         if (partial) std::cerr << "demarche: " << partial->what() << '\n';
         status = partial ? done_with_failures : done;
     });

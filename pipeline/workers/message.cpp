@@ -37,8 +37,8 @@ void fields(auto& archive, auto& word) requires std::same_as<std::remove_cvref_t
 }
 
 void fields(auto& archive, auto& page) requires std::same_as<std::remove_cvref_t<decltype(page)>, Page> {
-    auto& [number, of, width, height, status, fonts, text, words, has_wrong_text_layer, remark] = page;
-    archive(number, of, width, height, status, fonts, text, words, has_wrong_text_layer, remark);
+    auto& [number, of, width, height, status, fonts, text, words, has_wrong_text_layer, awaits_ocr, remark] = page;
+    archive(number, of, width, height, status, fonts, text, words, has_wrong_text_layer, awaits_ocr, remark);
 }
 
 void fields(auto& archive,
@@ -49,8 +49,8 @@ void fields(auto& archive,
 
 void fields(auto& archive,
             auto& options) requires std::same_as<std::remove_cvref_t<decltype(options)>, ReadingOptions> {
-    auto& [language, ocr] = options;
-    archive(language, ocr);
+    auto& [language, ocr, puts_ocr_off, pages, text_seen, ocr_pack] = options;
+    archive(language, ocr, puts_ocr_off, pages, text_seen, ocr_pack);
 }
 
 void fields(auto& archive,
@@ -60,8 +60,8 @@ void fields(auto& archive,
 }
 
 void fields(auto& archive, auto& file) requires std::same_as<std::remove_cvref_t<decltype(file)>, FileDescription> {
-    auto& [title, year_created] = file;
-    archive(title, year_created);
+    auto& [title, year_created, ocr_pack] = file;
+    archive(title, year_created, ocr_pack);
 }
 
 void fields(auto& archive, auto& end) requires std::same_as<std::remove_cvref_t<decltype(end)>, EndOfFile> {
@@ -243,6 +243,7 @@ void check(const Page& page) {
 }
 void check(const EndOfFile& end) {
     if (end.file.title) require_utf8(*end.file.title);
+    require_utf8(end.file.ocr_pack);
 }
 void check(const Failure& failure) {
     require_utf8(failure.where);

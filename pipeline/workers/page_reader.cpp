@@ -1,9 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/workers/page_reader.hpp"
 
+#include <tbb/parallel_for.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "corpora/model/error.hpp"
+#include "extractors/second_reading.hpp"
+#include "pipeline/workers/faults.hpp"
 #include "pipeline/workers/worker_pool.hpp"
 
 namespace demarche {
+
+namespace {
+
+// What came of a group of pages, and what went wrong with the rest of it.
+struct SecondReading {
+    FilePages read;
+    std::optional<Failure> failure;
+};
+
+template <typename Read>
+SecondReading attempt(const Read& read) {
+    SecondReading result;
+    try {
+        result.read = read();
+        result.failure = result.read.cut;
+    } catch (const Error& error) {
+        result.failure = Failure{error.kind(), error.where(), error.sentence()};
+    }
+    return result;
+}
+
+}  // namespace
 
 PageReader::PageReader(const PageReaderOptions& options, unsigned jobs) {
     if (options.in_process) {
@@ -16,8 +48,29 @@ PageReader::PageReader(const PageReaderOptions& options, unsigned jobs) {
 
 PageReader::~PageReader() = default;
 
-FilePages PageReader::read(std::string_view bytes, const ReadingOptions& options) const {
+FilePages PageReader::read_once(std::string_view bytes, const ReadingOptions& options) const {
     return pool_ ? pool_->read(bytes, options) : read_pages(bytes, options);
+}
+
+FilePages PageReader::read(std::string_view bytes, const ReadingOptions& options) const {
+    FilePages whole = read_once(bytes, first_reading(options));
+    const std::vector<std::vector<std::uint32_t>> groups = pages_put_off(whole);
+    if (groups.empty()) return whole;
+    std::vector<SecondReading> readings(groups.size());
+    const auto read_group = [&](std::size_t group, const std::string& ocr_pack) {
+        readings[group] =
+            attempt([&] { return read_once(bytes, second_reading(options, whole, groups[group], ocr_pack)); });
+    };
+    // The first one alone: the language that it finds serves the others.
+    read_group(0, {});
+    const std::string ocr_pack = readings.front().read.file.ocr_pack;
+    tbb::parallel_for(std::size_t{1}, groups.size(), [&](std::size_t group) { read_group(group, ocr_pack); });
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        put_in(whole, std::move(readings[group].read.pages));
+        give_up(whole, groups[group],
+                readings[group].failure.value_or(made_its_reader_talk_nonsense("pages left out")));
+    }
+    return whole;
 }
 
 }  // namespace demarche

@@ -30,6 +30,9 @@ public:
     PageReader(const PageReaderOptions& options, unsigned jobs);
     ~PageReader();
 
+    // The pages of a file, in two steps (second_reading.hpp), the second by several workers. Limits hold for each
+    // step of its own: for the text layers of the file, and for every few pages that OCR reads.
+    //
     // throws  Error of one document, when nothing of it was read
     FilePages read(std::string_view bytes, const ReadingOptions& options) const;
 
@@ -37,6 +40,8 @@ public:
     const std::vector<std::string>& missing_layers() const noexcept { return missing_layers_; }
 
 private:
+    FilePages read_once(std::string_view bytes, const ReadingOptions& options) const;
+
     std::unique_ptr<WorkerPool> pool_;  // none: in this process
     std::vector<std::string> missing_layers_;
 };

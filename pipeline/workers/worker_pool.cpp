@@ -35,16 +35,17 @@ FileDescriptor sealed_copy(std::string_view bytes) {
 // The pages of one file as they come, within its limits.
 class Gathering {
 public:
-    explicit Gathering(const ReadingLimits& limits) : limits_(limits) {}
+    Gathering(const ReadingLimits& limits, const std::vector<std::uint32_t>& wanted)
+        : limits_(limits), wanted_(wanted) {}
 
     // Returns what is wrong with the page, if anything is.
     std::optional<Failure> add(Page&& page) {
-        if (page.number != gathered_.pages.size() + 1) return made_its_reader_talk_nonsense("pages out of order");
+        if (page.number != next()) return made_its_reader_talk_nonsense("pages out of order");
         if (page.number > limits_.pages) return holds_too_many_pages(limits_);
         words_ += page.words.size();
         letters_ += page.text.size();
         if (words_ > limits_.words || letters_ > limits_.letters) return holds_too_much_text(limits_);
-        has_text_ = has_text_ || !page.words.empty();
+        has_text_ = has_text_ || !page.words.empty() || page.awaits_ocr;
         gathered_.pages.push_back(std::move(page));
         return std::nullopt;
     }
@@ -60,7 +61,15 @@ public:
     }
 
 private:
+    // The number of the page that must come; none is 0.
+    std::uint32_t next() const {
+        const std::size_t at = gathered_.pages.size();
+        if (wanted_.empty()) return static_cast<std::uint32_t>(at) + 1;
+        return at < wanted_.size() ? wanted_[at] : 0;
+    }
+
     const ReadingLimits& limits_;
+    const std::vector<std::uint32_t>& wanted_;  // empty: all
     FilePages gathered_;
     std::uint64_t words_ = 0, letters_ = 0;
     bool has_text_ = false;
@@ -142,7 +151,7 @@ WorkerPool::WorkerPool(unsigned size, const ReadingLimits& limits, std::filesyst
 
 FilePages WorkerPool::read(std::string_view bytes, const ReadingOptions& options) {
     const FileDescriptor file = sealed_copy(bytes);
-    Gathering gathering(limits_);
+    Gathering gathering(limits_, options.pages);
     Lease lease(*this);
     WorkerProcess& worker =
         lease.begin({options, bytes.size(), static_cast<std::uint32_t>(limits_.timeout.count())}, file);

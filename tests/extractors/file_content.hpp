@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpora/readers/text_file.hpp"
@@ -20,6 +21,13 @@ inline FileContent content_of(std::string_view bytes, const ReadingOptions& opti
     FileContent content;
     content.description = read_file(bytes, options, [&](Page&& page) { content.pages.push_back(std::move(page)); });
     return content;
+}
+
+inline ReadingOptions with_ocr(OcrMode mode, std::string language = {}) {
+    ReadingOptions options;
+    options.ocr = mode;
+    options.language = std::move(language);
+    return options;
 }
 
 // One of the small files that files/make made.

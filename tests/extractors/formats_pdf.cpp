@@ -103,7 +103,7 @@ TEST_CASE("A page is measured as it is shown") {
 }
 
 TEST_CASE("A page without words is told to be blank or a picture") {
-    const FileContent content = content_of(bytes_of("pictures.pdf"), {{}, OcrMode::never});
+    const FileContent content = content_of(bytes_of("pictures.pdf"), with_ocr(OcrMode::never));
     REQUIRE(content.pages.size() == 3);
     CHECK(content.pages[0].status == PageStatus::picture);
     CHECK(content.pages[1].status == PageStatus::blank);

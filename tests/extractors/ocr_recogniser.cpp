@@ -46,13 +46,12 @@ PageViews views(bool has_hidden_text, Picture picture = printed().picture) {
                 [] {
                     return PageViews::Cover{1, 200};
                 },
-            .render = [picture = std::move(picture)](double) { return picture; },
-            .text_ahead = [] { return std::string(); }};
+            .render = [picture = std::move(picture)](double) { return picture; }};
 }
 
 Page completed(Page page, const PageViews& seen, OcrMode mode = OcrMode::automatic,
                const std::string& language = {}) {
-    Recogniser recogniser({language, mode});
+    Recogniser recogniser(with_ocr(mode, language));
     recogniser.complete(page, seen);
     return page;
 }

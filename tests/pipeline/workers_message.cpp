@@ -20,6 +20,7 @@ Page page_of_two_words() {
     page.fonts = {{"Calibri-Bold", true, false}, {"", false, true}};
     page.text = "Éirepolicy";
     page.has_wrong_text_layer = true;
+    page.awaits_ocr = true;
     page.remark = "as an example";
     page.words = {{.begin = 0, .length = 5, .box = {1, 2, 3, 4.5F}, .size = 11, .font = 1},
                   {.begin = 5,
@@ -92,20 +93,31 @@ TEST_CASE("A message comes out as it went in") {
         CHECK(encode(read) == encode(page));
     }
     SECTION("a request") {
-        const auto message =
-            decoded(encode(ReadRequest{.options = {"fr", OcrMode::never}, .size = 1U << 20U, .seconds = 30}));
+        ReadingOptions options;
+        options.language = "fr";
+        options.ocr = OcrMode::never;
+        options.puts_ocr_off = true;
+        options.pages = {3, 70};
+        options.text_seen = "Stratégie";
+        options.ocr_pack = "fra";
+        const auto message = decoded(encode(ReadRequest{.options = options, .size = 1U << 20U, .seconds = 30}));
         REQUIRE(message);
         const auto& request = std::get<ReadRequest>(*message);
         CHECK(request.options.language == "fr");
         CHECK(request.options.ocr == OcrMode::never);
+        CHECK(request.options.puts_ocr_off);
+        CHECK(request.options.pages == std::vector<std::uint32_t>{3, 70});
+        CHECK(request.options.text_seen == "Stratégie");
+        CHECK(request.options.ocr_pack == "fra");
         CHECK(request.size == 1U << 20U);
         CHECK(request.seconds == 30);
     }
     SECTION("the end of a file") {
-        const auto message = decoded(encode(EndOfFile{{"A title", std::nullopt}, true}));
+        const auto message = decoded(encode(EndOfFile{{"A title", std::nullopt, "fra"}, true}));
         REQUIRE(message);
         const auto& end = std::get<EndOfFile>(*message);
         CHECK(end.file.title == "A title");
+        CHECK(end.file.ocr_pack == "fra");
         CHECK_FALSE(end.file.year_created);
         CHECK(end.is_worn);
     }

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "corpora/model/error.hpp"
+#include "pipeline/workers/page_reader.hpp"
 #include "pipeline/workers/start.hpp"
 #include "pipeline/workers/worker_pool.hpp"
 #include "tests/pipeline/processes.hpp"
@@ -119,6 +120,18 @@ TEST_CASE("A file whose worker answers nonsense fails") {
     CHECK(fate_of("!half-a-message").what.find("crash (exit status 0)") != std::string::npos);
     CHECK(fate_of("!endless-message", limits(1s)).kind == ErrorKind::malformed);
     CHECK(fate_of("!long").what == "holds a page that is longer than a book");
+}
+
+TEST_CASE("A page whose OCR fails is unread, and the others are kept") {
+    const PageReader reader({limits(), false, DEMARCHE_MISBEHAVING_WORKER}, 1);
+    // It gives all pages again when it is asked for the second alone.
+    const FilePages read = reader.read("Before.\f!scan\fAfter.", {});
+    CHECK(text_of(read) == "Before.||After.");
+    CHECK_FALSE(read.cut);
+    const Page& unread = read.pages[1];
+    CHECK(unread.status == PageStatus::picture);
+    CHECK_FALSE(unread.awaits_ocr);
+    CHECK(unread.remark.find("OCR: made its reader answer nonsense (pages out of order)") == 0);
 }
 
 TEST_CASE("A file that prints without end is given up, and what fits is kept") {

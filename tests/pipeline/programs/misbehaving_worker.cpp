@@ -125,6 +125,14 @@ const std::map<std::string, Deed, std::less<>>& deeds() {
              page.words.front().length = 1000;
              sink(std::move(page));
          }},
+        {"!scan",
+         [](std::uint32_t number, const PageSink& sink) {
+             Page page;
+             page.number = number;
+             page.status = PageStatus::picture;
+             page.awaits_ocr = true;
+             sink(std::move(page));
+         }},
         {"!attempt", [](std::uint32_t number, const PageSink& sink) { sink(page_saying(number, attempts())); }},
         {"!who", [](std::uint32_t number,
                     const PageSink& sink) { sink(page_saying(number, "I am " + std::to_string(::getpid()))); }},
