@@ -147,6 +147,11 @@ ReadDocument make_document(FilePages read, std::string_view file_name, const Doc
         if (cleaned.quality.pages_with_text == 0) throw Error(read.cut->kind, read.cut->where, read.cut->what);
         count_unread(pages, cleaned.quality);
     }
+    if (read.ocr_failure) {
+        if (cleaned.quality.pages_with_text == 0)
+            throw Error(read.ocr_failure->kind, read.ocr_failure->where, read.ocr_failure->what);
+        if (!document.partial) document.partial = std::move(read.ocr_failure);
+    }
     require_text(cleaned.quality, readings);
     document.quality = cleaned.quality;
     document.pages = std::move(cleaned.pages);

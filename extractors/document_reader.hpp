@@ -22,6 +22,8 @@ struct FilePages {
     std::vector<Page> pages;
     FileDescription file;        // known once the last page is
     std::optional<Failure> cut;  // set: reading ended before the last page, and why
+    // Set: all pages came, and OCR of some of them failed; where says of which, what why.
+    std::optional<Failure> ocr_failure;
 };
 
 // --- from bytes to sentences, in two steps: the first deals with foreign

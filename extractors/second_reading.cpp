@@ -58,12 +58,17 @@ void put_in(FilePages& whole, std::vector<Page> pages) {
 }
 
 void give_up(FilePages& whole, const std::vector<std::uint32_t>& group, const Failure& failure) {
+    std::vector<std::uint32_t> given_up;
     for (const std::uint32_t number : group) {
         Page* page = page_with(whole, number);
         if (!page || !page->awaits_ocr) continue;
         page->awaits_ocr = false;
         leave_unread(*page, "OCR: " + failure.what);
+        given_up.push_back(number);
     }
+    if (given_up.empty() || whole.ocr_failure) return;
+    whole.ocr_failure = failure;
+    whole.ocr_failure->where = "OCR of page " + std::to_string(given_up.front());
 }
 
 }  // namespace demarche

@@ -32,7 +32,7 @@ ReadingOptions second_reading(const ReadingOptions& options, const FilePages& fi
 // Puts pages into the places of those put off.
 void put_in(FilePages& whole, std::vector<Page> pages);
 
-// Leaves those pages of the group unread that did not come, and says why.
+// Leaves those pages of the group unread that did not come; there and in whole.ocr_failure it says why.
 void give_up(FilePages& whole, const std::vector<std::uint32_t>& group, const Failure& failure);
 
 }  // namespace demarche

@@ -142,7 +142,7 @@ void write_partial(const std::vector<StudyDocument>& documents, std::ostream& ou
     bool is_first = true;
     for (const StudyDocument& document : documents) {
         if (!document.partial) continue;
-        if (is_first) out << "\nRead up to a page (what the later ones mention is missing):\n";
+        if (is_first) out << "\nRead in part (what the other pages mention is missing):\n";
         is_first = false;
         out << fmt::format("  {}: {}: {}\n", document.name, document.partial->where, document.partial->what);
     }

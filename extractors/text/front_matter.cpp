@@ -46,6 +46,23 @@ std::optional<unsigned> page_number_at_end(std::string_view text) {
     return number;
 }
 
+// Acts list their sections, with numbers and without pages, under one of these.
+bool is_title_of_arrangement(std::string_view text) {
+    constexpr std::size_t longest_title = 40;
+    if (text.size() > longest_title) return false;
+    const std::string folded = case_folded(text);
+    return folded.starts_with("arrangement of ") || folded == "table of provisions";
+}
+
+// The number that begins a line, "54. Establishment of ..."; 0: none.
+unsigned number_at_begin(std::string_view text) {
+    unsigned number = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && at < 3 && text[at] >= '0' && text[at] <= '9'; ++at)
+        number = number * 10 + static_cast<unsigned>(text[at] - '0');
+    return at < text.size() && (text[at] == '.' || text[at] == ' ') ? number : 0;
+}
+
 struct PageLines {
     std::size_t first = 0, last = 0;  // lines [first, last)
 };
@@ -64,6 +81,8 @@ public:
             if (pages_[lines_[first].page].height > 0) mark_page({first, last});
             first = last;
         }
+        for (std::size_t i = 0; i < lines_.size() && lines_[i].page < front; ++i)
+            if (is_title_of_arrangement(texts_[i])) mark_arrangement(i);
         return std::move(roles_);
     }
 
@@ -101,6 +120,28 @@ private:
         if (entries.size() * 2 < end - begin) return;
         for (std::size_t i = begin; i < end; ++i) roles_[i] = BlockRole::contents;
         mark_title_above(page.first, begin);
+    }
+
+    // Numbers that count up, over as many pages as it takes, until they begin anew: there the Act itself does.
+    void mark_arrangement(std::size_t title) {
+        constexpr unsigned most_missing = 5;  // numbers; and lines between two, such as parts and long entries
+        std::size_t last = title, entries = 0, between = 0;
+        unsigned reached = 0;
+        for (std::size_t i = title + 1; i < lines_.size() && texts_[i].size() <= longest_entry; ++i) {
+            if (texts_[i].empty()) continue;
+            const unsigned number = number_at_begin(texts_[i]);
+            if (number == 0) {
+                if (++between > most_missing) break;
+                continue;
+            }
+            if (number <= reached || number > reached + most_missing) break;
+            reached = number;
+            last = i;
+            between = 0;
+            ++entries;
+        }
+        if (entries < fewest_entries) return;
+        for (std::size_t i = title; i <= last; ++i) roles_[i] = BlockRole::contents;
     }
 
     // "Contents" itself, and the first lines of a first entry over several lines.

@@ -3,9 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "corpora/model/clean_text.hpp"
 
 namespace demarche {
 
@@ -19,13 +16,5 @@ struct LanguageGuess {
 // second, knows 80 languages with what fits in a library, and was the most
 // accurate on single sentences of those compared.
 LanguageGuess detect_language(std::string_view text);
-
-// The language of each block of a text, in order of text.blocks(): the document's, but where a block, or
-// neighbours in the same script that come to 200 letters together, are reliably in another one. Ministries print
-// two languages one after the other, and a sentence is split and tagged by the rules of its own.
-//
-// document_language  ISO 639-1; empty: unknown, and every block is judged
-// cost               20 MB/s
-std::vector<std::string> detect_block_languages(const CleanText& text, std::string_view document_language);
 
 }  // namespace demarche

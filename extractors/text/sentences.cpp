@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <stdexcept>
 
+#include "extractors/text/block_languages.hpp"
 #include "extractors/text/headings.hpp"
 #include "extractors/text/unicode.hpp"
 
@@ -188,20 +190,23 @@ std::vector<Span> SentenceSplitter::split(std::string_view block) {
     return sentences;
 }
 
-std::vector<Sentence> split_sentences(const CleanText& text, const std::string& language) {
-    SentenceSplitter splitter(language);
+std::vector<Sentence> split_sentences(const CleanText& text, const std::string& document_language) {
+    const std::vector<std::string> languages = detect_block_languages(text, document_language);
+    std::map<std::string, SentenceSplitter> splitters;
     std::vector<Sentence> sentences;
     HeadingPath path;
     std::string section;
-    for (const Block& block : text.blocks()) {
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        const Block& block = text.blocks()[i];
         const std::string_view letters = text.slice(block.span);
         if (block.role == BlockRole::heading) {
             path.enter(letters, print_height(text, block.span));
             section = path.text();
         }
+        SentenceSplitter& splitter = splitters.try_emplace(languages[i], languages[i]).first->second;
         for (const Span span : splitter.split(letters)) {
             const Span place = span.shifted_by(block.span.begin());
-            sentences.push_back({static_cast<std::uint32_t>(sentences.size() + 1), place, language, block.role,
+            sentences.push_back({static_cast<std::uint32_t>(sentences.size() + 1), place, languages[i], block.role,
                                  text.page_at(place.begin()), section});
         }
     }

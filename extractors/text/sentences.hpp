@@ -31,7 +31,10 @@ private:
     std::unique_ptr<Breaker> breaker_;
 };
 
-// Every sentence of a document, numbered from 1, each with the path of headings it stands under.
-std::vector<Sentence> split_sentences(const CleanText& text, const std::string& language);
+// Every sentence of a document, numbered from 1, each with its language and the path of headings it stands under.
+//
+// document_language  as the manifest or the detector has it; parts in another are told from it
+// (block_languages.hpp)
+std::vector<Sentence> split_sentences(const CleanText& text, const std::string& document_language);
 
 }  // namespace demarche

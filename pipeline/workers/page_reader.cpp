@@ -23,14 +23,19 @@ struct SecondReading {
     std::optional<Failure> failure;
 };
 
+// Again when the worker was killed from outside, of which the pages know nothing.
 template <typename Read>
 SecondReading attempt(const Read& read) {
+    constexpr int attempts = 3;
     SecondReading result;
-    try {
-        result.read = read();
-        result.failure = result.read.cut;
-    } catch (const Error& error) {
-        result.failure = Failure{error.kind(), error.where(), error.sentence()};
+    for (int i = 0; i < attempts; ++i) {
+        try {
+            result.read = read();
+            result.failure = result.read.cut;
+        } catch (const Error& error) {
+            result.failure = Failure{error.kind(), error.where(), error.sentence()};
+        }
+        if (!result.failure || result.failure->kind != ErrorKind::unreadable) break;
     }
     return result;
 }

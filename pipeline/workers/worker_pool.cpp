@@ -77,7 +77,7 @@ private:
 
 // More than one attempt: a worker may be killed from outside while it starts, which is not to end the run.
 std::unique_ptr<WorkerProcess> started_worker(const std::filesystem::path& program, const ReadingLimits& limits) {
-    constexpr int attempts = 4;
+    constexpr int attempts = 10;
     for (int attempt = 1;; ++attempt) {
         try {
             return std::make_unique<WorkerProcess>(program, limits);

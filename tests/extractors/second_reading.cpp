@@ -63,6 +63,9 @@ TEST_CASE("What OCR reads takes the place of what was put off") {
         CHECK(whole.pages[2].status == PageStatus::wrong_text);
         CHECK(whole.pages[2].words.empty());
         CHECK(whole.pages[2].remark == "OCR: took too long");
+        REQUIRE(whole.ocr_failure);
+        CHECK(whole.ocr_failure->kind == ErrorKind::too_large);
+        CHECK(whole.ocr_failure->where == "OCR of page 3");
         CHECK(pages_put_off(whole).empty());
     }
     SECTION("a page that the file does not have is not taken") {
@@ -85,7 +88,9 @@ TEST_CASE("A scan read in two steps is read as in one") {
     const FileContent at_once = content_of(scan);
     const FileContent first = content_of(scan, first_reading({}));
     REQUIRE(first.pages.size() == at_once.pages.size());
-    FilePages whole{first.pages, first.description, {}};
+    FilePages whole;
+    whole.pages = first.pages;
+    whole.file = first.description;
     for (const Page& page : whole.pages) CHECK(page.awaits_ocr);
     for (const auto& group : pages_put_off(whole)) {
         FileContent second = content_of(scan, second_reading({}, whole, group, ""));

@@ -54,6 +54,23 @@ TEST_CASE("A contents list without leaders is told by page numbers that count up
     }
 }
 
+TEST_CASE("The arrangement of an Act's sections is a contents list without page numbers") {
+    PrintedPages printed;
+    printed.page();
+    float y = 100;
+    for (const std::string line :
+         {"ARRANGEMENT OF SECTIONS", "PART I", "1. Short title", "2. Interpretation", "PART II", "3. The Authority",
+          "4. Its Response Team", "An Act to provide for security.", "1. This Act may be cited."}) {
+        printed.block(50, y, {line});
+        y += 40;
+    }
+    const std::vector<std::string> blocks = blocks_of(body(printed).cleaned().text);
+    CHECK(blocks.front() == "contents: ARRANGEMENT OF SECTIONS");
+    CHECK(blocks[6] == "contents: 4. Its Response Team");
+    CHECK(blocks[7] == "An Act to provide for security.");
+    CHECK(blocks[8].find("contents") == std::string::npos);
+}
+
 TEST_CASE("The cover and the imprint are marked") {
     PrintedPages printed;
     printed.page().block(50, 300, {"National Cyber Strategy"}, {30}).block(50, 400, {"2016 to 2020"});

@@ -128,6 +128,8 @@ TEST_CASE("A page whose OCR fails is unread, and the others are kept") {
     const FilePages read = reader.read("Before.\f!scan\fAfter.", {});
     CHECK(text_of(read) == "Before.||After.");
     CHECK_FALSE(read.cut);
+    REQUIRE(read.ocr_failure);
+    CHECK(read.ocr_failure->where == "OCR of page 2");
     const Page& unread = read.pages[1];
     CHECK(unread.status == PageStatus::picture);
     CHECK_FALSE(unread.awaits_ocr);
