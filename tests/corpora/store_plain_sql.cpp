@@ -35,7 +35,7 @@ void fill(StudyStore& store) {
 
 // The fenced examples of schema.md in one language.
 Lines examples(const std::string& language) {
-    const auto file = std::filesystem::path(__FILE__).parent_path() / "../../corpora/store/schema.md";
+    const auto file = std::filesystem::path(DEMARCHE_SOURCE_DIR) / "corpora/store/schema.md";
     std::ifstream in(file);
     REQUIRE(in);
     Lines found;
