@@ -53,6 +53,7 @@ void Automaton::freeze() {
         if (node.edges_begin == node.edges_end) node.edges_begin = static_cast<std::uint32_t>(edges_.size());
         edges_.push_back({static_cast<Symbol>(from & 0xFFFFFFFFU), target});
         node.edges_end = static_cast<std::uint32_t>(edges_.size());
+        node.symbols |= signature_of(edges_.back().symbol);
     }
     growing_.clear();
 }
@@ -74,42 +75,50 @@ void Automaton::enter(Node node, int gap, std::vector<Walk>& walks) const {
     for (const auto& [limit, behind] : nodes_[node].gaps) enter(behind, limit, walks);
 }
 
-void Automaton::walk_from(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                          Walks& walks, std::vector<Hit>& hits) const {
-    for (const PatternId pattern : nodes_[start].patterns) hits.push_back({pattern, first, first + 1});
-    if (!nodes_[start].is_leaf) walk_on(first, start, words, walks, hits);
+// Whether a walk that has come to a node may go on with the word at `at`.
+bool Automaton::goes_on(Node node, std::uint32_t at, const Search& search) const {
+    const NodeData& data = nodes_[node];
+    if (data.is_leaf || at >= search.words.size()) return false;
+    return (data.symbols & search.signatures[at]) != 0 || data.any != none || !data.gaps.empty();
 }
 
-void Automaton::walk_on(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                        Walks& walks, std::vector<Hit>& hits) const {
-    walks.now.clear();
-    enter(start, 0, walks.now);
-    for (auto at = first + 1; at < words.size() && !walks.now.empty(); ++at) {
-        walks.next.clear();
+void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const {
+    for (const PatternId pattern : nodes_[start].patterns) search.hits.push_back({pattern, first, first + 1});
+    if (goes_on(start, first + 1, search)) walk_on(first, start, search);
+}
+
+void Automaton::walk_on(std::uint32_t first, Node start, Search& search) const {
+    search.now.clear();
+    enter(start, 0, search.now);
+    for (auto at = first + 1; at < search.words.size() && !search.now.empty(); ++at) {
+        search.next.clear();
         const auto step_to = [&](Node node) {
-            for (const PatternId pattern : nodes_[node].patterns) hits.push_back({pattern, first, at + 1});
-            if (!nodes_[node].is_leaf) enter(node, 0, walks.next);
+            for (const PatternId pattern : nodes_[node].patterns) search.hits.push_back({pattern, first, at + 1});
+            if (goes_on(node, at + 1, search)) enter(node, 0, search.next);
         };
-        for (const Walk& walk : walks.now) {
-            if (words[at])
-                for (const Symbol symbol : *words[at])
+        for (const Walk& walk : search.now) {
+            const NodeData& node = nodes_[walk.node];
+            if ((node.symbols & search.signatures[at]) != 0)
+                for (const Symbol symbol : *search.words[at])
                     if (const Node reached = next(walk.node, symbol)) step_to(reached);
-            if (nodes_[walk.node].any) step_to(nodes_[walk.node].any);
-            if (walk.gap > 0) enter(walk.node, walk.gap - 1, walks.next);
+            if (node.any != none) step_to(node.any);
+            if (walk.gap > 0) enter(walk.node, walk.gap - 1, search.next);
         }
-        walks.now.swap(walks.next);
+        search.now.swap(search.next);
     }
 }
 
 void Automaton::find(const std::vector<const std::vector<Symbol>*>& words, std::vector<Hit>& hits) const {
     hits.clear();
-    Walks walks;
+    Search search{words, hits, std::vector<Signature>(words.size()), {}, {}};
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i])
+            for (const Symbol symbol : *words[i]) search.signatures[i] |= signature_of(symbol);
     for (std::uint32_t first = 0; first < words.size(); ++first) {
         if (words[first])
             for (const Symbol symbol : *words[first])
-                if (symbol < roots_.size() && roots_[symbol] != none)
-                    walk_from(first, roots_[symbol], words, walks, hits);
-        if (nodes_[0].any != none) walk_from(first, nodes_[0].any, words, walks, hits);
+                if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
+        if (nodes_[0].any != none) walk_from(first, nodes_[0].any, search);
     }
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);

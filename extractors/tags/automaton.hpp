@@ -56,7 +56,13 @@ private:
         Node target;
     };
 
+    // A set of symbols, told by one bit each, so that it may hold more than was put in: most words are on no edge
+    // of a node, and a comparison says so.
+    using Signature = std::uint64_t;
+    static Signature signature_of(Symbol symbol) noexcept { return Signature{1} << (symbol % 64); }
+
     struct NodeData {
+        Signature symbols = 0;                         // on its edges
         std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_, sorted by symbol
         Node any = none;
         std::vector<std::pair<int, Node>> gaps;  // limit, the node behind the gap
@@ -74,14 +80,16 @@ private:
     Node child(Node node, const Step& step);
     Node next(Node node, Symbol symbol) const;
     void enter(Node node, int gap, std::vector<Walk>& walks) const;
-    // Memory of one search, used again for each walk of it.
-    struct Walks {
+    // A sentence under search, and memory that is used again for each walk of it.
+    struct Search {
+        const std::vector<const std::vector<Symbol>*>& words;
+        std::vector<Hit>& hits;
+        std::vector<Signature> signatures;  // of the symbols of each word
         std::vector<Walk> now, next;
     };
-    void walk_from(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                   Walks& walks, std::vector<Hit>& hits) const;
-    void walk_on(std::uint32_t first, Node start, const std::vector<const std::vector<Symbol>*>& words,
-                 Walks& walks, std::vector<Hit>& hits) const;
+    void walk_from(std::uint32_t first, Node start, Search& search) const;
+    void walk_on(std::uint32_t first, Node start, Search& search) const;
+    bool goes_on(Node node, std::uint32_t at, const Search& search) const;
 
     std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
     std::unordered_map<std::uint64_t, Node> growing_;  // (node, symbol) -> child, until frozen

@@ -53,7 +53,7 @@ std::string Stemmer::stem(const std::string& folded) {
 
 Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std::string_view token) {
     Words& words = languages_[primary_language(language)];
-    std::unordered_map<std::string, Symbol>* table = nullptr;
+    StringTable<Symbol>* table = nullptr;
     std::string key;
     switch (kind) {
         case PatternStep::Kind::exact:
@@ -63,7 +63,8 @@ Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std:
         case PatternStep::Kind::prefix:
             table = &words.prefixes;
             key = form_of(token);
-            words.longest_prefix = std::max(words.longest_prefix, key.size());
+            if (words.prefix_lengths.size() <= key.size()) words.prefix_lengths.resize(key.size() + 1);
+            words.prefix_lengths[key.size()] = true;
             break;
         case PatternStep::Kind::word: return add_stem(words, primary_language(language), token);
         default: table = &words.forms; key = form_of(token);
@@ -90,7 +91,7 @@ Symbol Vocabulary::add_stem(Words& words, const std::string& language, std::stri
 
 void Vocabulary::look_up_in(const Words& words, std::string_view token, const Shapes& shapes,
                             std::vector<Symbol>& symbols) const {
-    const auto add_from = [&](const std::unordered_map<std::string, Symbol>& table, const std::string& key) {
+    const auto add_from = [&](const StringTable<Symbol>& table, std::string_view key) {
         const auto found = table.find(key);
         if (found != table.end()) symbols.push_back(found->second);
     };
@@ -104,9 +105,9 @@ void Vocabulary::look_up_in(const Words& words, std::string_view token, const Sh
     const auto stems = symbols.begin() + static_cast<std::ptrdiff_t>(before);
     std::sort(stems, symbols.end());
     symbols.erase(std::unique(stems, symbols.end()), symbols.end());
-    if (!words.prefixes.empty())
-        for (std::size_t length = 1; length <= std::min(shapes.form.size(), words.longest_prefix); ++length)
-            add_from(words.prefixes, shapes.form.substr(0, length));
+    const std::string_view form = shapes.form;
+    for (std::size_t length = 1; length <= form.size() && length < words.prefix_lengths.size(); ++length)
+        if (words.prefix_lengths[length]) add_from(words.prefixes, form.substr(0, length));
 }
 
 void Vocabulary::look_up(const std::string& language, std::string_view token, Stemmer& stemmer,

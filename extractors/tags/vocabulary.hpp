@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -41,6 +43,14 @@ private:
     std::unique_ptr<Snowball> snowball_;
 };
 
+// Lets a table of strings be asked for a part of another string without a copy.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
+};
+template <typename Value>
+using StringTable = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
 // The words of all terms, each with its symbol. Filled while a codebook is
 // compiled, then only read: safe for many threads.
 class Vocabulary {
@@ -59,9 +69,9 @@ public:
 
 private:
     struct Words {
-        std::unordered_map<std::string, Symbol> exact, forms, stems, prefixes;
-        std::unordered_map<std::string, std::vector<Symbol>> bare_stems;  // of the words without their accents
-        std::size_t longest_prefix = 0;
+        StringTable<Symbol> exact, forms, stems, prefixes;
+        StringTable<std::vector<Symbol>> bare_stems;  // of the words without their accents
+        std::vector<bool> prefix_lengths;             // whether there is a prefix of so many bytes
     };
     // A word of a text as it is compared.
     struct Shapes {
@@ -91,13 +101,9 @@ public:
                  std::vector<const std::vector<Symbol>*>& words);
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
-    };
     struct Language {
         Stemmer stemmer;
-        std::unordered_map<std::string, std::vector<Symbol>, Hash, std::equal_to<>> words;
+        StringTable<std::vector<Symbol>> words;
     };
     // Beyond this many words (a page of mojibake has few that recur) it starts afresh.
     static constexpr std::size_t capacity = 200'000;
