@@ -112,11 +112,11 @@ void for_each_tag_line(std::istream& input, const std::string& name,
     });
 }
 
-std::vector<CodedLine> read_coded_lines(std::istream& input, const std::string& name) {
-    std::vector<CodedLine> lines;
+std::vector<CodedSentence> read_coded_lines(std::istream& input, const std::string& name) {
+    std::vector<CodedSentence> lines;
     std::map<std::string, int> line_of_sid;
     for_each_line(input, name, [&](const LineReader& line, int number) {
-        CodedLine coded;
+        CodedSentence coded;
         coded.sid = line.sid();
         coded.document = line.text("doc");
         coded.language = line.text("lang");
@@ -132,7 +132,7 @@ std::vector<CodedLine> read_coded_lines(std::istream& input, const std::string& 
     return lines;
 }
 
-std::vector<CodedLine> read_coded_lines(const std::filesystem::path& path) {
+std::vector<CodedSentence> read_coded_lines(const std::filesystem::path& path) {
     std::istringstream input(read_bytes(path));
     return read_coded_lines(input, path.filename().string());
 }

@@ -17,7 +17,7 @@ std::vector<TagLine> tag_lines(const std::string& text) {
     return lines;
 }
 
-std::vector<CodedLine> coded_lines(const std::string& text) {
+std::vector<CodedSentence> coded_lines(const std::string& text) {
     std::istringstream input(text);
     return read_coded_lines(input, "gold.jsonl");
 }
