@@ -6,6 +6,7 @@
 
 #include "pipeline/cli/command.hpp"
 #include "pipeline/codebook_listing.hpp"
+#include "pipeline/codebook_testing.hpp"
 
 namespace demarche::cli {
 
@@ -14,12 +15,13 @@ struct Options {
     std::vector<std::string> codebook;
     OutputFormat format = OutputFormat::text;
     std::string id;
+    std::vector<std::string> ids;
 };
 }  // namespace
 
 void add_codebook(CLI::App& program, int& status) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = program.add_subcommand("codebook", "Check, list and show the coding scheme");
+    CLI::App* command = program.add_subcommand("codebook", "Check, list, show and test the coding scheme");
     command->require_subcommand(1);
     const auto add = [&](const char* name, const char* description, const char* example) {
         CLI::App* part = command->add_subcommand(name, description);
@@ -42,6 +44,13 @@ void add_codebook(CLI::App& program, int& status) {
     show->callback([options, &status] {
         write_code(options->id, options->codebook, options->format, std::cout);
         status = done;
+    });
+    CLI::App* test = add("test", "Try the example sentences of each code on it; status 1 when one fails",
+                         "demarche codebook test --codebook +my-codes.yaml");
+    test->add_option("ID", options->ids, "The codes to test, all without one");
+    test->callback([options, &status] {
+        const bool is_right = write_codebook_test(options->ids, options->codebook, options->format, std::cout);
+        status = is_right ? done : done_with_failures;
     });
 }
 
