@@ -17,19 +17,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The families that gold sets are coded in; the scheme numbers them 1 to 6.
-constexpr int last_scored_family = 6;
-
 class LineTagger {
 public:
     explicit LineTagger(const Tagger& tagger) : tagger_(tagger), session_(tagger) {}
 
     Json tagged(const TagLine& line) {
-        const std::string language = line.language.empty() ? detect_language(line.text).language : line.language;
+        const auto [language, found] = tag_sentence(session_, line.text, line.language);
         std::set<std::string> codes, further, states;
         std::map<std::string, std::string> norms;
         Json mentions = Json::array();
-        for (const Mention& mention : session_.tag({line.text, language, {}})) {
+        for (const Mention& mention : found) {
             const Code* code = tagger_.codebook().find_code(mention.code);
             const Family* family = code ? tagger_.codebook().find_family(code->family) : nullptr;
             if (mention.stance)
@@ -64,6 +61,12 @@ private:
 };
 
 }  // namespace
+
+TaggedSentence tag_sentence(TaggingSession& session, const std::string& text, const std::string& language) {
+    TaggedSentence tagged{language.empty() ? detect_language(text).language : language, {}};
+    tagged.mentions = session.tag({text, tagged.language, {}});
+    return tagged;
+}
 
 void tag_lines(std::istream& in, const std::string& name, const std::vector<std::string>& codebook_options,
                std::ostream& out) {

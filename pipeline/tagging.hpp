@@ -5,7 +5,21 @@
 #include <string>
 #include <vector>
 
+#include "corpora/model/mention.hpp"
+#include "extractors/tags/tagger.hpp"
+
 namespace demarche {
+
+// The families that gold sets are coded in; the scheme numbers them 1 to 6.
+inline constexpr int last_scored_family = 6;
+
+struct TaggedSentence {
+    std::string language;  // as given, or worked out
+    std::vector<Mention> mentions;
+};
+
+// Tags a sentence by itself, as no document's and nobody's: what `demarche tag` says, and what is evaluated.
+TaggedSentence tag_sentence(TaggingSession& session, const std::string& text, const std::string& language);
 
 // `demarche tag`: sentences in, codes out, one JSON object a line.
 //

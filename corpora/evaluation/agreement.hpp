@@ -15,7 +15,7 @@ namespace demarche {
 //
 // percent  of the pairs of ratings of a unit, those that are the same; mean over the units that two or more rated
 // kappa    Cohen's (1960) over the units that both rated; of more than two coders, the mean over
-//          the pairs of coders (Light 1971)
+//          the pairs of coders (Light 1971) for which it is defined
 // alpha    Krippendorff's (2011) for nominal values; any number of coders, missing values
 // ac1      Gwet's (2008, 2014); any number of coders, missing values: chance from the units that anybody rated,
 //          agreement from those that two or more did

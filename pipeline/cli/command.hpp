@@ -12,7 +12,7 @@ namespace demarche::cli {
 
 // Exit status of every command.
 inline constexpr int done = 0;
-inline constexpr int done_with_failures = 1;  // some documents failed
+inline constexpr int done_with_failures = 1;  // some documents, or examples, failed
 inline constexpr int failed = 2;              // usage, or nothing could be done
 
 // Adds a command to the program. When it is the one called, it sets `status`;
@@ -23,6 +23,7 @@ void add_run(CLI::App& program, int& status);
 void add_status(CLI::App& program, int& status);
 void add_text(CLI::App& program, int& status);
 void add_tag(CLI::App& program, int& status);
+void add_evaluate(CLI::App& program, int& status);
 void add_codebook(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);
 void add_export(CLI::App& program, int& status);
