@@ -161,6 +161,7 @@ void compare_all(Evaluation& evaluation) {
                     "the coders have no sentence in common: a sentence must have the same sid with every coder");
     if (coders.size() < 3) return;
     std::vector<const Coding*> all;
+    all.reserve(coders.size());
     for (const Coding& coding : coders) all.push_back(&coding);
     evaluation.among_coders = agreement_among(all, evaluation.scope, clusters, draws);
 }

@@ -30,6 +30,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string joined(const std::map<std::string, std::size_t>& counts) {
     std::vector<std::string> words;
+    words.reserve(counts.size());
     for (const auto& [name, count] : counts) words.push_back(fmt::format("{} ({})", name, count));
     return joined(words);
 }

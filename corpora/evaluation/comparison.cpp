@@ -204,10 +204,10 @@ StanceTable stances_of(const std::vector<Pair>& pairs) {
     return table;
 }
 
-// One coder's sentences without those that another has not read.
-Coding restricted_to(const Coding& coding, const Coding& other) {
+// One coder's sentences without those that a second has not read.
+Coding restricted_to(const Coding& coding, const Coding& second) {
     std::set<std::string> sids;
-    for (const CodedSentence& sentence : other.sentences) sids.insert(sentence.sid);
+    for (const CodedSentence& sentence : second.sentences) sids.insert(sentence.sid);
     Coding restricted{coding.coder, {}};
     for (const CodedSentence& sentence : coding.sentences)
         if (sids.contains(sentence.sid)) restricted.sentences.push_back(sentence);

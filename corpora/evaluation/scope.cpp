@@ -8,6 +8,21 @@
 
 namespace demarche {
 
+namespace {
+
+Error no_family(const Codebook& codebook, const std::string& name) {
+    std::string known;
+    for (const Family& family : codebook.families) {
+        if (!known.empty()) known += ", ";
+        known += family.id;
+    }
+    return {ErrorKind::usage, "",
+            "the codebook has no family \"" + name + "\"; it has " + known +
+                "; a family's number or `all` will do too"};
+}
+
+}  // namespace
+
 Scope::Scope(const Codebook& codebook) {
     for (const Code& code : codebook.codes) family_of_code_.emplace(code.id, code.family);
     for (const Family& family : codebook.families) known_families_.insert(family.id);
@@ -46,12 +61,7 @@ Scope Scope::named(const Codebook& codebook, const std::vector<std::string>& nam
                                              [&](const Family& chosen) { return chosen.id == family.id; });
             if (is_new) scope.compare(family);
         }
-        if (is_found) continue;
-        std::string known;
-        for (const Family& family : codebook.families) known += (known.empty() ? "" : ", ") + family.id;
-        throw Error(ErrorKind::usage, "",
-                    "the codebook has no family \"" + name + "\"; it has " + known +
-                        "; a family's number or `all` will do too");
+        if (!is_found) throw no_family(codebook, name);
     }
     scope.make_groups();
     return scope;

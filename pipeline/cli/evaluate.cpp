@@ -27,7 +27,8 @@ void take_misses(const std::string& text, EvaluateOptions& options) {
 // "2/3"
 void take_part(const std::string& text, EvaluateOptions& options) {
     const std::size_t slash = text.find('/');
-    const std::string part = text.substr(0, slash), parts = slash == text.npos ? "" : text.substr(slash + 1);
+    const std::string part = text.substr(0, slash),
+                      parts = slash == std::string::npos ? "" : text.substr(slash + 1);
     const bool is_fraction = is_number(part) && is_number(parts);
     if (is_fraction) {
         options.part = std::stoul(part);
