@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpora/revisions/revision_diff.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "corpora/revisions/near_passages.hpp"
+
+namespace demarche {
+
+namespace {
+
+constexpr double least_kept = 0.2;
+constexpr std::size_t most_passages = 30;
+
+struct KindName {
+    ChangeKind kind;
+    std::string_view name;
+};
+constexpr KindName kind_names[] = {{ChangeKind::added, "added"},       {ChangeKind::removed, "removed"},
+                                   {ChangeKind::reworded, "reworded"}, {ChangeKind::moved, "moved"},
+                                   {ChangeKind::split, "split"},       {ChangeKind::merged, "merged"}};
+
+std::size_t words_in(const ComparedText& text, Stretch stretch) {
+    std::size_t count = 0;
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) count += text[i].words.size();
+    return count;
+}
+
+Passage passage_of(const ComparedText& text, Stretch stretch) {
+    Passage passage{stretch, {}, {}, text[stretch.first].page, text[stretch.first].section};
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+        passage.ordinals.push_back(text[i].ordinal);
+        (passage.text += passage.text.empty() ? "" : " ") += text[i].text;
+    }
+    return passage;
+}
+
+std::optional<ChangeKind> kind_of(const Link& link) {
+    switch (link.kind) {
+        case LinkKind::same: return link.is_moved ? std::optional(ChangeKind::moved) : std::nullopt;
+        case LinkKind::reworded: return ChangeKind::reworded;
+        case LinkKind::added: return ChangeKind::added;
+        case LinkKind::removed: return ChangeKind::removed;
+        case LinkKind::split: return ChangeKind::split;
+        case LinkKind::merged: return ChangeKind::merged;
+    }
+    return std::nullopt;
+}
+
+bool follows_in_paragraph(const ComparedText& text, Stretch stretch, Stretch next) {
+    return stretch.last == next.first && text[stretch.last - 1].paragraph == text[next.first].paragraph;
+}
+
+bool is_number(std::string_view word) {
+    return word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// The letters that a text prints, one after the other, without numbers: for telling whether a fragment is in it.
+std::string letters_of(const RevisionSide& side) {
+    std::string letters;
+    for (const ComparedSentence& sentence : side.text)
+        for (const ComparedWord& word : sentence.words)
+            if (!is_number(word.key)) letters += word.key;
+    for (const std::string& word : side.apparatus)
+        if (!is_number(word)) letters += word;
+    return letters;
+}
+
+bool ends_as_sentence(const std::string& text) {
+    static constexpr std::string_view ends[] = {".", "!", "?", ";", "\xE3\x80\x82", "\xE0\xA5\xA4"};
+    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+// A few words, or more that no full stop makes a sentence: entries of a contents list, a head, a cell, what a page
+// break tore off. Where one side's reading has them by themselves and the other's in a sentence, the layout differs
+// and not the strategy.
+bool is_fragment_of(const std::string& letters, const ComparedText& text, Stretch stretch) {
+    constexpr std::size_t most_words = 12, most_without_end = 40;
+    const bool is_sentence = ends_as_sentence(text[stretch.last - 1].text);
+    if (words_in(text, stretch) > (is_sentence ? most_words : most_without_end)) return false;
+    std::string own;
+    for (std::size_t i = stretch.first; i < stretch.last; ++i)
+        for (const ComparedWord& word : text[i].words)
+            if (!is_number(word.key)) own += word.key;
+    return letters.find(own) != std::string::npos;
+}
+
+// Whether words that a sentence gained or lost are only told to another one: a number at its edge (of the next
+// item, of a note), or a stretch that the other text prints as well.
+bool is_told_elsewhere(const WordRun& run, bool is_at_edge, const std::string& letters) {
+    constexpr std::size_t least_at_edge = 3, least_inside = 6;
+    std::string own;
+    for (const std::string& word : run.keys)
+        if (!is_number(word)) own += word;
+    if (own.empty()) return is_at_edge;
+    return run.keys.size() >= (is_at_edge ? least_at_edge : least_inside) && letters.find(own) != std::string::npos;
+}
+
+class DiffBuilder {
+public:
+    DiffBuilder(const RevisionSide& before, const RevisionSide& after)
+        : before_(before), after_(after), letters_before_(letters_of(before)), letters_after_(letters_of(after)) {}
+
+    RevisionDiff build() {
+        diff_.substance = compare_substance(before_, after_);
+        count_sizes();
+        diff_.is_other_language =
+            before_.language != after_.language && !before_.language.empty() && !after_.language.empty();
+        if (diff_.is_other_language) return std::move(diff_);
+        const std::vector<Link> links = align(before_.text, after_.text);
+        std::size_t words_related = 0;
+        for (const Link& link : links) {
+            if (!link.before.empty() && !link.after.empty()) words_related += words_in(after_.text, link.after);
+            if (link.kind == LinkKind::same) diff_.stat.words_kept += words_in(after_.text, link.after);
+            add(link);
+        }
+        diff_.is_rewritten =
+            diff_.stat.words_before > 0 && diff_.stat.words_after > 0 &&
+            static_cast<double>(words_related) < least_kept * static_cast<double>(diff_.stat.words_after);
+        if (diff_.is_rewritten) add_passages(links);
+        count_changes();
+        return std::move(diff_);
+    }
+
+private:
+    void count_sizes() {
+        diff_.stat.sentences_before = before_.text.size();
+        diff_.stat.sentences_after = after_.text.size();
+        diff_.stat.words_before = words_in(before_.text, {0, before_.text.size()});
+        diff_.stat.words_after = words_in(after_.text, {0, after_.text.size()});
+    }
+
+    void add(const Link& link) {
+        const std::optional<ChangeKind> kind = kind_of(link);
+        if (!kind || is_layout(*kind, link) || continues_last(*kind, link)) return;
+        Change change{*kind, {}, {}, link.is_moved, {}, {}, link.likeness};
+        if (!link.before.empty()) change.before = passage_of(before_.text, link.before);
+        if (!link.after.empty()) change.after = passage_of(after_.text, link.after);
+        if (change.before && change.after && *kind != ChangeKind::moved) compare_words(link, change);
+        if (has_other_borders_only(change)) return;
+        diff_.changes.push_back(std::move(change));
+    }
+
+    bool is_layout(ChangeKind kind, const Link& link) const {
+        if (kind == ChangeKind::removed) return is_fragment_of(letters_after_, before_.text, link.before);
+        if (kind == ChangeKind::added) return is_fragment_of(letters_before_, after_.text, link.after);
+        return false;
+    }
+
+    void compare_words(const Link& link, Change& change) {
+        change.words = diff_words(before_.text, link.before, after_.text, link.after);
+        change.strength = change_of_strength(change.words, after_.text[link.after.first].language);
+    }
+
+    bool has_other_borders_only(const Change& change) const {
+        if (change.words.empty()) return false;
+        for (const WordRun& run : change.words) {
+            if (run.fate == WordFate::kept) continue;
+            const bool is_at_edge = &run == &change.words.front() || &run == &change.words.back();
+            if (!is_told_elsewhere(run, is_at_edge, run.fate == WordFate::added ? letters_before_ : letters_after_))
+                return false;
+        }
+        return true;
+    }
+
+    // Sentences of one paragraph that came, went or moved together are one change.
+    bool continues_last(ChangeKind kind, const Link& link) {
+        if (diff_.changes.empty() || diff_.changes.back().kind != kind) return false;
+        Change& last = diff_.changes.back();
+        const bool is_on = kind == ChangeKind::removed || kind == ChangeKind::added || kind == ChangeKind::moved;
+        if (!is_on || (last.before && !follows_in_paragraph(before_.text, last.before->sentences, link.before)) ||
+            (last.after && !follows_in_paragraph(after_.text, last.after->sentences, link.after)))
+            return false;
+        if (last.before) last.before = passage_of(before_.text, {last.before->sentences.first, link.before.last});
+        if (last.after) last.after = passage_of(after_.text, {last.after->sentences.first, link.after.last});
+        return true;
+    }
+
+    void add_passages(const std::vector<Link>& links) {
+        std::vector<std::size_t> removed, added;
+        for (const Link& link : links) {
+            if (link.kind == LinkKind::removed) removed.push_back(link.before.first);
+            if (link.kind == LinkKind::added) added.push_back(link.after.first);
+        }
+        for (const NearPassage& near : near_passages(before_.text, removed, after_.text, added, most_passages)) {
+            Change change{ChangeKind::reworded, {}, {}, false, {}, {}, near.likeness};
+            change.before = passage_of(before_.text, {near.before, near.before + 1});
+            change.after = passage_of(after_.text, {near.after, near.after + 1});
+            diff_.passages.push_back(std::move(change));
+        }
+    }
+
+    void count_changes() {
+        for (const Change& change : diff_.changes) {
+            ++diff_.stat.kinds[static_cast<std::size_t>(change.kind)];
+            if (change.strength == Strength::stronger) ++diff_.stat.stronger;
+            if (change.strength == Strength::weaker) ++diff_.stat.weaker;
+        }
+    }
+
+    const RevisionSide& before_;
+    const RevisionSide& after_;
+    const std::string letters_before_, letters_after_;
+    RevisionDiff diff_;
+};
+
+}  // namespace
+
+std::string_view to_string(ChangeKind kind) noexcept {
+    for (const KindName& entry : kind_names)
+        if (entry.kind == kind) return entry.name;
+    return "unknown";
+}
+
+std::optional<ChangeKind> change_kind_named(std::string_view word) noexcept {
+    for (const KindName& entry : kind_names)
+        if (entry.name == word) return entry.kind;
+    return std::nullopt;
+}
+
+RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after) {
+    return DiffBuilder(before, after).build();
+}
+
+}  // namespace demarche

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The diff as one page that needs nothing else: what changed in substance first, then both texts side by side,
+// a row for each change, to be filtered and printed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/diff_page.hpp"
+#include "pipeline/diffing.hpp"
+
+namespace demarche {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string safe;
+    for (const char c : text) {
+        switch (c) {
+            case '&': safe += "&amp;"; break;
+            case '<': safe += "&lt;"; break;
+            case '>': safe += "&gt;"; break;
+            case '"': safe += "&quot;"; break;
+            default: safe += c;
+        }
+    }
+    return safe;
+}
+
+std::string family_of(const std::string& code) {
+    return code.substr(0, code.find('.'));
+}
+
+// The codes of each sentence, by its ordinal.
+std::map<std::uint32_t, std::set<std::string>> codes_by_sentence(const RevisionSide& side) {
+    std::map<std::uint32_t, std::set<std::string>> codes;
+    for (const Mention& mention : side.mentions) codes[mention.sentence].insert(mention.code);
+    return codes;
+}
+
+class DiffPage {
+public:
+    DiffPage(const Codebook& codebook, std::ostream& out) : codebook_(codebook), out_(out) {}
+
+    void write(const std::vector<ComparedRevisions>& revisions) {
+        const ComparedRevisions& first = revisions.front();
+        out_ << fmt::format(page_head, escaped(first.before.name + " and " + revisions.back().after.name));
+        for (const ComparedRevisions& each : revisions) write_pair(each);
+        out_ << page_foot;
+    }
+
+private:
+    void write_pair(const ComparedRevisions& revisions) {
+        const RevisionDiff& diff = revisions.diff;
+        codes_before_ = codes_by_sentence(revisions.before);
+        codes_after_ = codes_by_sentence(revisions.after);
+        out_ << "<article>\n<header class=\"pair\">";
+        write_side(revisions.before, "Old");
+        write_side(revisions.after, "New");
+        out_ << "</header>\n";
+        write_stat(diff);
+        write_substance(diff.substance);
+        write_rows("Passages nearest to each other", diff.passages);
+        write_filters(diff);
+        write_rows("Changes", diff.changes);
+        out_ << "</article>\n";
+    }
+
+    void write_side(const RevisionSide& side, std::string_view which) {
+        out_ << fmt::format("<div><b>{}</b> {}<br><span dir=\"auto\">{}</span>{}<br>{} sentences{}</div>", which,
+                            escaped(side.name), escaped(side.title),
+                            side.year ? fmt::format(" ({})", *side.year) : "", side.text.size(),
+                            side.pages_unread > 0 ? fmt::format(", {} pages not read", side.pages_unread) : "");
+    }
+
+    void write_stat(const RevisionDiff& diff) {
+        out_ << "<ul class=\"stat\">";
+        for (const ChangeKind kind : all_change_kinds)
+            out_ << fmt::format("<li class=\"{0}\"><b>{1}</b> {0}</li>", to_string(kind),
+                                diff.stat.kinds[static_cast<std::size_t>(kind)]);
+        out_ << fmt::format(
+            "<li class=\"stronger\"><b>{}</b> stronger</li><li class=\"weaker\"><b>{}</b> weaker</li>",
+            diff.stat.stronger, diff.stat.weaker);
+        if (diff.stat.words_after > 0)
+            out_ << fmt::format(
+                "<li><b>{:.0f} %</b> of the new words in sentences kept</li>",
+                100.0 * static_cast<double>(diff.stat.words_kept) / static_cast<double>(diff.stat.words_after));
+        out_ << "</ul>\n";
+        if (diff.is_rewritten)
+            out_ << "<p class=\"remark\">The strategy was rewritten: hardly a sentence is in both. Compare the "
+                    "substance, and the passages that come nearest to each other.</p>\n";
+        if (diff.is_other_language)
+            out_ << "<p class=\"remark\">The two are in different languages: only the substance was "
+                    "compared.</p>\n";
+    }
+
+    std::string label_of(const std::string& id) const {
+        const Code* code = codebook_.find_code(id);
+        return code ? code->label : "";
+    }
+
+    void write_substance(const Substance& substance) {
+        out_ << "<h2>In substance</h2>\n<table class=\"substance\"><thead><tr><th>Code<th>What it is<th>Old<th>New"
+                "<th>per 1,000 sentences<th>Log-likelihood<th>What changed</tr></thead><tbody>\n";
+        for (const Emphasis& code : substance.codes) {
+            const std::string change = change_of(code);
+            if (change.empty()) continue;
+            out_ << fmt::format(
+                "<tr class=\"{}\" data-family=\"{}\"><td>{}<td>{}<td class=\"n\">{}<td class=\"n\">{}<td "
+                "class=\"n\">{:.1f} → {:.1f}<td class=\"n\">{:.1f}<td>{}</tr>\n",
+                code.is_gained() ? "added"
+                : code.is_lost() ? "removed"
+                                 : "changed",
+                family_of(code.code), escaped(code.code), escaped(label_of(code.code)), code.before, code.after,
+                code.per_thousand_before, code.per_thousand_after, code.log_likelihood, change);
+        }
+        out_ << "</tbody></table>\n<p class=\"remark\">Codes whose mentions changed no more than chance would have "
+                "it are left out (log-likelihood under 6.63, p 0.01).</p>\n";
+        write_sections("Sections gained", "added", substance.sections_gained);
+        write_sections("Sections lost", "removed", substance.sections_lost);
+    }
+
+    // Empty when nothing did that is worth a line.
+    static std::string change_of(const Emphasis& code) {
+        std::vector<std::string> parts;
+        if (code.is_gained()) parts.emplace_back("gained");
+        if (code.is_lost()) parts.emplace_back("lost");
+        if (code.stance_before && code.stance_after && code.stance_before != code.stance_after)
+            parts.push_back(
+                fmt::format("stance {} → {}", to_string(*code.stance_before), to_string(*code.stance_after)));
+        if (!code.is_gained() && !code.is_lost() && code.is_significant())
+            parts.emplace_back(code.per_thousand_after > code.per_thousand_before ? "more" : "less");
+        if (code.terms_before != code.terms_after)
+            parts.push_back(escaped(listed(code.terms_before) + " → " + listed(code.terms_after)));
+        return fmt::format("{}", fmt::join(parts, "; "));
+    }
+    static std::string listed(const std::vector<std::string>& terms) {
+        return terms.empty() ? "none" : fmt::format("{}", fmt::join(terms, ", "));
+    }
+
+    void write_sections(std::string_view title, std::string_view kind, const std::vector<std::string>& sections) {
+        if (sections.empty()) return;
+        out_ << fmt::format("<details><summary>{} ({})</summary><ul class=\"{}\">", title, sections.size(), kind);
+        for (const std::string& section : sections) out_ << "<li dir=\"auto\">" << escaped(section) << "</li>";
+        out_ << "</ul></details>\n";
+    }
+
+    void write_filters(const RevisionDiff& diff) {
+        std::set<std::string> families;
+        for (const Change& change : diff.changes)
+            for (const std::string& code : codes_of(change)) families.insert(family_of(code));
+        out_ << "<form class=\"filters\" aria-label=\"Filter the changes\"><fieldset><legend>Kinds</legend>";
+        for (const ChangeKind kind : all_change_kinds)
+            if (diff.stat.kinds[static_cast<std::size_t>(kind)] > 0)
+                out_ << fmt::format(
+                    "<label><input type=\"checkbox\" name=\"kind\" value=\"{0}\" checked> {0}</label>",
+                    to_string(kind));
+        out_ << "</fieldset><label>Mentions of <select name=\"family\"><option value=\"\">anything</option>";
+        for (const std::string& family : families)
+            out_ << fmt::format("<option value=\"{0}\">{0}</option>", escaped(family));
+        out_ << "</select></label><label><input type=\"checkbox\" name=\"strength\" value=\"1\"> only stronger or "
+                "weaker</label><output></output></form>\n";
+    }
+
+    std::set<std::string> codes_of(const Change& change) const {
+        std::set<std::string> codes;
+        const auto gather = [&](const std::optional<Passage>& passage, const auto& by_sentence) {
+            if (!passage) return;
+            for (const std::uint32_t ordinal : passage->ordinals)
+                if (const auto found = by_sentence.find(ordinal); found != by_sentence.end())
+                    codes.insert(found->second.begin(), found->second.end());
+        };
+        gather(change.before, codes_before_);
+        gather(change.after, codes_after_);
+        return codes;
+    }
+
+    void write_rows(std::string_view title, const std::vector<Change>& changes) {
+        if (changes.empty()) return;
+        out_ << "<h2>" << title << "</h2>\n<div class=\"rows\">\n";
+        for (const Change& change : changes) write_row(change);
+        out_ << "</div>\n";
+    }
+
+    void write_row(const Change& change) {
+        const std::set<std::string> codes = codes_of(change);
+        std::set<std::string> families;
+        for (const std::string& code : codes) families.insert(family_of(code));
+        const std::string strength =
+            change.strength && *change.strength != Strength::same ? std::string(to_string(*change.strength)) : "";
+        out_ << fmt::format("<section class=\"row\" data-kind=\"{}\" data-families=\"{}\" data-strength=\"{}\">",
+                            to_string(change.kind), escaped(fmt::format(" {} ", fmt::join(families, " "))),
+                            strength);
+        out_ << fmt::format("<p class=\"what {}\">{}{}{}", to_string(change.kind), to_string(change.kind),
+                            change.is_moved && change.kind != ChangeKind::moved ? " and moved" : "",
+                            strength.empty() ? "" : fmt::format(" <b class=\"{0}\">{0}</b>", strength));
+        for (const std::string& code : codes)
+            out_ << fmt::format(" <span class=\"code\" title=\"{}\">{}</span>", escaped(label_of(code)),
+                                escaped(code));
+        out_ << "</p>";
+        write_cell(change, change.before, WordFate::added);
+        write_cell(change, change.after, WordFate::removed);
+        out_ << "</section>\n";
+    }
+
+    void write_cell(const Change& change, const std::optional<Passage>& passage, WordFate other) {
+        if (!passage) {
+            out_ << "<div class=\"cell none\"></div>";
+            return;
+        }
+        out_ << fmt::format("<div class=\"cell\"><p class=\"place\">p. {}{}</p><p dir=\"auto\">", passage->page,
+                            passage->section.empty() ? "" : " · " + escaped(passage->section));
+        if (change.words.empty()) {
+            const char* tag = !change.after ? "del" : !change.before ? "ins" : "span";
+            out_ << fmt::format("<{0}>{1}</{0}>", tag, escaped(passage->text));
+        }
+        for (const WordRun& run : change.words) {
+            if (run.fate == other) continue;
+            const char* tag = run.fate == WordFate::removed ? "del" : run.fate == WordFate::added ? "ins" : "span";
+            out_ << fmt::format("<{0}>{1}</{0}> ", tag, escaped(run.text));
+        }
+        out_ << "</p></div>";
+    }
+
+    const Codebook& codebook_;
+    std::ostream& out_;
+    std::map<std::uint32_t, std::set<std::string>> codes_before_, codes_after_;
+};
+
+}  // namespace
+
+void write_diff_html(const std::vector<ComparedRevisions>& revisions, const Codebook& codebook, std::ostream& out) {
+    DiffPage(codebook, out).write(revisions);
+}
+
+}  // namespace demarche
