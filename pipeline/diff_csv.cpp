@@ -23,6 +23,7 @@ void write_diff_csv(const std::vector<ComparedRevisions>& revisions, std::ostrea
     CsvWriter csv(out);
     csv.header({"old", "new", "kind", "moved", "strength", "old_page", "old_section", "old_text", "new_page",
                 "new_section", "new_text"});
+    csv.end_row();
     for (const ComparedRevisions& each : revisions)
         for (const Change& change : each.diff.changes) {
             csv.text(each.before.name).text(each.after.name).text(to_string(change.kind));

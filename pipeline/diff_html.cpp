@@ -28,6 +28,7 @@ std::string escaped(std::string_view text) {
             case '<': safe += "&lt;"; break;
             case '>': safe += "&gt;"; break;
             case '"': safe += "&quot;"; break;
+            case '\'': safe += "&#39;"; break;
             default: safe += c;
         }
     }
@@ -61,7 +62,7 @@ private:
         const RevisionDiff& diff = revisions.diff;
         codes_before_ = codes_by_sentence(revisions.before);
         codes_after_ = codes_by_sentence(revisions.after);
-        out_ << "<article>\n<header class=\"pair\">";
+        out_ << "<article>\n<header class='pair'>";
         write_side(revisions.before, "Old");
         write_side(revisions.after, "New");
         out_ << "</header>\n";
@@ -74,30 +75,29 @@ private:
     }
 
     void write_side(const RevisionSide& side, std::string_view which) {
-        out_ << fmt::format("<div><b>{}</b> {}<br><span dir=\"auto\">{}</span>{}<br>{} sentences{}</div>", which,
+        out_ << fmt::format("<div><b>{}</b> {}<br><span dir='auto'>{}</span>{}<br>{} sentences{}</div>", which,
                             escaped(side.name), escaped(side.title),
                             side.year ? fmt::format(" ({})", *side.year) : "", side.text.size(),
                             side.pages_unread > 0 ? fmt::format(", {} pages not read", side.pages_unread) : "");
     }
 
     void write_stat(const RevisionDiff& diff) {
-        out_ << "<ul class=\"stat\">";
+        out_ << "<ul class='stat'>";
         for (const ChangeKind kind : all_change_kinds)
-            out_ << fmt::format("<li class=\"{0}\"><b>{1}</b> {0}</li>", to_string(kind),
+            out_ << fmt::format("<li class='{0}'><b>{1}</b> {0}</li>", to_string(kind),
                                 diff.stat.kinds[static_cast<std::size_t>(kind)]);
-        out_ << fmt::format(
-            "<li class=\"stronger\"><b>{}</b> stronger</li><li class=\"weaker\"><b>{}</b> weaker</li>",
-            diff.stat.stronger, diff.stat.weaker);
+        out_ << fmt::format("<li class='stronger'><b>{}</b> stronger</li><li class='weaker'><b>{}</b> weaker</li>",
+                            diff.stat.stronger, diff.stat.weaker);
         if (diff.stat.words_after > 0)
             out_ << fmt::format(
                 "<li><b>{:.0f} %</b> of the new words in sentences kept</li>",
                 100.0 * static_cast<double>(diff.stat.words_kept) / static_cast<double>(diff.stat.words_after));
         out_ << "</ul>\n";
         if (diff.is_rewritten)
-            out_ << "<p class=\"remark\">The strategy was rewritten: hardly a sentence is in both. Compare the "
+            out_ << "<p class='remark'>The strategy was rewritten: hardly a sentence is in both. Compare the "
                     "substance, and the passages that come nearest to each other.</p>\n";
         if (diff.is_other_language)
-            out_ << "<p class=\"remark\">The two are in different languages: only the substance was "
+            out_ << "<p class='remark'>The two are in different languages: only the substance was "
                     "compared.</p>\n";
     }
 
@@ -107,21 +107,21 @@ private:
     }
 
     void write_substance(const Substance& substance) {
-        out_ << "<h2>In substance</h2>\n<table class=\"substance\"><thead><tr><th>Code<th>What it is<th>Old<th>New"
+        out_ << "<h2>In substance</h2>\n<table class='substance'><thead><tr><th>Code<th>What it is<th>Old<th>New"
                 "<th>per 1,000 sentences<th>Log-likelihood<th>What changed</tr></thead><tbody>\n";
         for (const Emphasis& code : substance.codes) {
             const std::string change = change_of(code);
             if (change.empty()) continue;
             out_ << fmt::format(
-                "<tr class=\"{}\" data-family=\"{}\"><td>{}<td>{}<td class=\"n\">{}<td class=\"n\">{}<td "
-                "class=\"n\">{:.1f} → {:.1f}<td class=\"n\">{:.1f}<td>{}</tr>\n",
+                "<tr class='{}' data-family='{}'><td>{}<td>{}<td class='n'>{}<td class='n'>{}<td "
+                "class='n'>{:.1f} → {:.1f}<td class='n'>{:.1f}<td>{}</tr>\n",
                 code.is_gained() ? "added"
                 : code.is_lost() ? "removed"
                                  : "changed",
                 family_of(code.code), escaped(code.code), escaped(label_of(code.code)), code.before, code.after,
                 code.per_thousand_before, code.per_thousand_after, code.log_likelihood, change);
         }
-        out_ << "</tbody></table>\n<p class=\"remark\">Codes whose mentions changed no more than chance would have "
+        out_ << "</tbody></table>\n<p class='remark'>Codes whose mentions changed no more than chance would have "
                 "it are left out (log-likelihood under 6.63, p 0.01).</p>\n";
         write_sections("Sections gained", "added", substance.sections_gained);
         write_sections("Sections lost", "removed", substance.sections_lost);
@@ -147,8 +147,8 @@ private:
 
     void write_sections(std::string_view title, std::string_view kind, const std::vector<std::string>& sections) {
         if (sections.empty()) return;
-        out_ << fmt::format("<details><summary>{} ({})</summary><ul class=\"{}\">", title, sections.size(), kind);
-        for (const std::string& section : sections) out_ << "<li dir=\"auto\">" << escaped(section) << "</li>";
+        out_ << fmt::format("<details><summary>{} ({})</summary><ul class='{}'>", title, sections.size(), kind);
+        for (const std::string& section : sections) out_ << "<li dir='auto'>" << escaped(section) << "</li>";
         out_ << "</ul></details>\n";
     }
 
@@ -156,16 +156,15 @@ private:
         std::set<std::string> families;
         for (const Change& change : diff.changes)
             for (const std::string& code : codes_of(change)) families.insert(family_of(code));
-        out_ << "<form class=\"filters\" aria-label=\"Filter the changes\"><fieldset><legend>Kinds</legend>";
+        out_ << "<form class='filters' aria-label='Filter the changes'><fieldset><legend>Kinds</legend>";
         for (const ChangeKind kind : all_change_kinds)
             if (diff.stat.kinds[static_cast<std::size_t>(kind)] > 0)
-                out_ << fmt::format(
-                    "<label><input type=\"checkbox\" name=\"kind\" value=\"{0}\" checked> {0}</label>",
-                    to_string(kind));
-        out_ << "</fieldset><label>Mentions of <select name=\"family\"><option value=\"\">anything</option>";
+                out_ << fmt::format("<label><input type='checkbox' name='kind' value='{0}' checked> {0}</label>",
+                                    to_string(kind));
+        out_ << "</fieldset><label>Mentions of <select name='family'><option value=''>anything</option>";
         for (const std::string& family : families)
-            out_ << fmt::format("<option value=\"{0}\">{0}</option>", escaped(family));
-        out_ << "</select></label><label><input type=\"checkbox\" name=\"strength\" value=\"1\"> only stronger or "
+            out_ << fmt::format("<option value='{0}'>{0}</option>", escaped(family));
+        out_ << "</select></label><label><input type='checkbox' name='strength' value='1'> only stronger or "
                 "weaker</label><output></output></form>\n";
     }
 
@@ -184,7 +183,7 @@ private:
 
     void write_rows(std::string_view title, const std::vector<Change>& changes) {
         if (changes.empty()) return;
-        out_ << "<h2>" << title << "</h2>\n<div class=\"rows\">\n";
+        out_ << "<h2>" << title << "</h2>\n<div class='rows'>\n";
         for (const Change& change : changes) write_row(change);
         out_ << "</div>\n";
     }
@@ -195,15 +194,14 @@ private:
         for (const std::string& code : codes) families.insert(family_of(code));
         const std::string strength =
             change.strength && *change.strength != Strength::same ? std::string(to_string(*change.strength)) : "";
-        out_ << fmt::format("<section class=\"row\" data-kind=\"{}\" data-families=\"{}\" data-strength=\"{}\">",
+        out_ << fmt::format("<section class='row' data-kind='{}' data-families='{}' data-strength='{}'>",
                             to_string(change.kind), escaped(fmt::format(" {} ", fmt::join(families, " "))),
                             strength);
-        out_ << fmt::format("<p class=\"what {}\">{}{}{}", to_string(change.kind), to_string(change.kind),
+        out_ << fmt::format("<p class='what {}'>{}{}{}", to_string(change.kind), to_string(change.kind),
                             change.is_moved && change.kind != ChangeKind::moved ? " and moved" : "",
-                            strength.empty() ? "" : fmt::format(" <b class=\"{0}\">{0}</b>", strength));
+                            strength.empty() ? "" : fmt::format(" <b class='{0}'>{0}</b>", strength));
         for (const std::string& code : codes)
-            out_ << fmt::format(" <span class=\"code\" title=\"{}\">{}</span>", escaped(label_of(code)),
-                                escaped(code));
+            out_ << fmt::format(" <span class='code' title='{}'>{}</span>", escaped(label_of(code)), escaped(code));
         out_ << "</p>";
         write_cell(change, change.before, WordFate::added);
         write_cell(change, change.after, WordFate::removed);
@@ -212,10 +210,10 @@ private:
 
     void write_cell(const Change& change, const std::optional<Passage>& passage, WordFate other) {
         if (!passage) {
-            out_ << "<div class=\"cell none\"></div>";
+            out_ << "<div class='cell none'></div>";
             return;
         }
-        out_ << fmt::format("<div class=\"cell\"><p class=\"place\">p. {}{}</p><p dir=\"auto\">", passage->page,
+        out_ << fmt::format("<div class='cell'><p class='place'>p. {}{}</p><p dir='auto'>", passage->page,
                             passage->section.empty() ? "" : " · " + escaped(passage->section));
         if (change.words.empty()) {
             const char* tag = !change.after ? "del" : !change.before ? "ins" : "span";

@@ -22,6 +22,9 @@ public:
     std::string added(const std::string& text) const {
         return in_colour_ ? "\033[32m" + text + "\033[0m" : "{+" + text + "+}";
     }
+    // Lines that say so themselves.
+    std::string gained(const std::string& line) const { return in_colour_ ? added(line) : line; }
+    std::string lost(const std::string& line) const { return in_colour_ ? removed(line) : line; }
     std::string heading(const std::string& text) const { return in_colour_ ? "\033[1m" + text + "\033[0m" : text; }
 
 private:
@@ -45,7 +48,7 @@ void write_stat(const RevisionDiff& diff, std::ostream& out) {
         counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ",
                               diff.stat.kinds[static_cast<std::size_t>(kind)], to_string(kind));
     out << counts << fmt::format("; {} stronger, {} weaker", diff.stat.stronger, diff.stat.weaker);
-    if (diff.stat.words_after > 0)
+    if (diff.stat.words_after > 0 && !diff.is_other_language)
         out << fmt::format(
             "; {:.0f} % of the new words stand in sentences kept",
             100.0 * static_cast<double>(diff.stat.words_kept) / static_cast<double>(diff.stat.words_after));
@@ -68,45 +71,51 @@ std::string joined(const std::vector<std::string>& texts) {
     return all.empty() ? all : all + "\"";
 }
 
-void write_codes(const Substance& substance, const Codebook& codebook, const Marks& marks, std::ostream& out) {
+std::string codes_text(const Substance& substance, const Codebook& codebook, const Marks& marks) {
+    std::string text;
     for (const Emphasis& code : substance.codes)
         if (code.is_gained())
-            out << "  " << marks.added("+ " + label_of(code, codebook))
-                << fmt::format("  {} mention{}\n", code.after, code.after == 1 ? "" : "s");
+            text += fmt::format("  {}  {} mention{}\n", marks.gained("+ " + label_of(code, codebook)), code.after,
+                                code.after == 1 ? "" : "s");
     for (const Emphasis& code : substance.codes)
         if (code.is_lost())
-            out << "  " << marks.removed("- " + label_of(code, codebook))
-                << fmt::format("  had {} mention{}\n", code.before, code.before == 1 ? "" : "s");
+            text += fmt::format("  {}  had {} mention{}\n", marks.lost("- " + label_of(code, codebook)),
+                                code.before, code.before == 1 ? "" : "s");
     for (const Emphasis& code : substance.codes) {
         if (code.is_gained() || code.is_lost()) continue;
         if (code.stance_before != code.stance_after && code.stance_before && code.stance_after)
-            out << fmt::format("  ~ {}  {} -> {}\n", label_of(code, codebook), to_string(*code.stance_before),
-                               to_string(*code.stance_after));
+            text += fmt::format("  ~ {}  {} -> {}\n", label_of(code, codebook), to_string(*code.stance_before),
+                                to_string(*code.stance_after));
         if (code.is_significant())
-            out << fmt::format("  {} {}  {:.1f} -> {:.1f} per 1,000 sentences (log-likelihood {:.1f})\n",
-                               code.per_thousand_after > code.per_thousand_before ? '>' : '<',
-                               label_of(code, codebook), code.per_thousand_before, code.per_thousand_after,
-                               code.log_likelihood);
+            text += fmt::format("  {} {}  {:.1f} -> {:.1f} per 1,000 sentences (log-likelihood {:.1f})\n",
+                                code.per_thousand_after > code.per_thousand_before ? '>' : '<',
+                                label_of(code, codebook), code.per_thousand_before, code.per_thousand_after,
+                                code.log_likelihood);
     }
+    return text;
 }
 
-void write_offices(const Substance& substance, const Codebook& codebook, std::ostream& out) {
+std::string offices_text(const Substance& substance, const Codebook& codebook) {
+    std::string text;
     for (const Emphasis& code : substance.codes)
-        if (code.terms_before != code.terms_after && !(code.terms_before.empty() && code.terms_after.empty()))
-            out << fmt::format("  {}: {} -> {}\n", label_of(code, codebook),
-                               code.terms_before.empty() ? "none" : joined(code.terms_before),
-                               code.terms_after.empty() ? "none" : joined(code.terms_after));
+        if (code.terms_before != code.terms_after)
+            text += fmt::format("  {}: {} -> {}\n", label_of(code, codebook),
+                                code.terms_before.empty() ? "none" : joined(code.terms_before),
+                                code.terms_after.empty() ? "none" : joined(code.terms_after));
+    return text;
 }
 
 void write_substance(const Substance& substance, const Codebook& codebook, const Marks& marks, std::ostream& out) {
-    out << '\n' << marks.heading("In substance (codes gained +, lost -, stance ~, emphasis > <)") << '\n';
-    write_codes(substance, codebook, marks, out);
-    out << marks.heading("Focal points as named") << '\n';
-    write_offices(substance, codebook, out);
+    const std::string codes = codes_text(substance, codebook, marks), offices = offices_text(substance, codebook);
+    out << '\n'
+        << marks.heading("In substance (codes gained +, lost -, stance ~, emphasis > <)") << '\n'
+        << (codes.empty() ? "  nothing that the codebook tells\n" : codes);
+    if (!offices.empty()) out << marks.heading("Focal points as named") << '\n' << offices;
     if (!substance.sections_gained.empty())
-        out << marks.heading("Sections gained") << "\n  " << marks.added(joined(substance.sections_gained)) << '\n';
+        out << marks.heading("Sections gained") << "\n  " << marks.gained(joined(substance.sections_gained))
+            << '\n';
     if (!substance.sections_lost.empty())
-        out << marks.heading("Sections lost") << "\n  " << marks.removed(joined(substance.sections_lost)) << '\n';
+        out << marks.heading("Sections lost") << "\n  " << marks.lost(joined(substance.sections_lost)) << '\n';
 }
 
 std::string place_of(const Passage& passage) {

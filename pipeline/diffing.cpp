@@ -56,9 +56,10 @@ public:
         });
         if (found.size() < 2)
             throw Error(ErrorKind::missing, options_.study.string(),
-                        "has " + std::string(found.empty() ? "no strategy" : "one strategy") + " of \"" + state +
-                            "\" that was read; two are needed (states are named as in `demarche status`, \"AUS\")");
+                        (found.empty() ? "has no strategy of " : "has one strategy of ") + state +
+                            " that was read; two are needed (states are named as in `demarche status`: AUS, GBR)");
         std::vector<RevisionSide> sides;
+        sides.reserve(found.size());
         for (const StudyDocument& document : found) sides.push_back(of(document));
         return sides;
     }

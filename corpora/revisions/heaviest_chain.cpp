@@ -43,6 +43,7 @@ std::vector<std::size_t> heaviest_chain(std::vector<ChainItem> items) {
                std::tie(b.before, a.after);  // equal befores must not follow each other
     });
     std::vector<std::size_t> ranks;
+    ranks.reserve(items.size());
     for (const ChainItem& item : items) ranks.push_back(item.after);
     std::sort(ranks.begin(), ranks.end());
     ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());

@@ -12,7 +12,7 @@ namespace demarche {
 
 namespace {
 
-constexpr double near_enough = 0.35;
+constexpr double near_enough = 0.25;
 constexpr std::size_t fewest_words = 6;
 
 using Weights = std::map<std::string_view, double>;
@@ -35,7 +35,10 @@ public:
             for (auto& [word, weight] : weights) weight /= std::sqrt(sum);
         return weights;
     }
-    bool is_common(std::string_view word) const { return sentences_with_.at(word) * 20 > sentences_; }
+    bool is_common(std::string_view word) const {
+        constexpr double few = 10;
+        return sentences_with_.at(word) > few && sentences_with_.at(word) * 20 > sentences_;
+    }
 
 private:
     static Weights counts_of(const ComparedSentence& sentence) {

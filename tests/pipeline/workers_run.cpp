@@ -51,7 +51,9 @@ public:
 private:
     void run(unsigned seed) {
         std::mt19937 random(seed);
-        while (!is_ending_) {
+        // Fewer than the attempts to start a worker: on a machine that is busy, each kill may hit one that starts.
+        constexpr int most_kills = 8;
+        while (!is_ending_ && killed_ < most_kills) {
             // Time enough for a worker to start: some 25 ms, most of it for loading libraries.
             std::this_thread::sleep_for(std::chrono::milliseconds(20 + random() % 80));
             const std::vector<pid_t> workers = children_of(::getpid());

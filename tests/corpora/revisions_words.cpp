@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+
+#include "corpora/revisions/commitment.hpp"
+#include "corpora/revisions/revision_diff.hpp"
+#include "corpora/revisions/word_diff.hpp"
+#include "tests/corpora/revised_texts.hpp"
+
+using namespace demarche;
+
+namespace {
+
+std::vector<WordRun> runs_between(const std::string& before, const std::string& after) {
+    return diff_words(revised_text({before}), {0, 1}, revised_text({after}), {0, 1});
+}
+
+// "we [-will-] {+may+} protect"
+std::string marked(const std::string& before, const std::string& after) {
+    std::string text;
+    for (const WordRun& run : runs_between(before, after)) {
+        if (!text.empty()) text += ' ';
+        text += run.fate == WordFate::kept      ? run.text
+                : run.fate == WordFate::removed ? "[-" + run.text + "-]"
+                                                : "{+" + run.text + "+}";
+    }
+    return text;
+}
+
+std::string strength(const std::string& before, const std::string& after, const std::string& language = "en") {
+    const auto change = change_of_strength(runs_between(before, after), language);
+    return change ? std::string(to_string(*change)) : "";
+}
+
+}  // namespace
+
+TEST_CASE("Changed words are told, as printed") {
+    CHECK(marked("We will protect networks.", "We may protect all networks.") ==
+          "We [-will-] {+may+} protect {+all+} networks");
+    CHECK(marked("We protect.", "We protect.") == "We protect");
+    SECTION("signs, capitals and torn words are no change") {
+        CHECK(marked("\"Cyber security\", for all", "cybersecurity for ALL") == "cybersecurity for ALL");
+    }
+    SECTION("of a long stretch all counts as changed") {
+        std::string one, other;
+        for (int i = 0; i < 2100; ++i) one += "a" + std::to_string(i) + " ", other += "b" + std::to_string(i) + " ";
+        const auto runs = runs_between(one, other);
+        REQUIRE(runs.size() == 2);
+        CHECK(runs[0].keys.size() == 2100);
+    }
+}
+
+TEST_CASE("A changed modal makes a commitment stronger or weaker") {
+    CHECK(strength("We will protect networks.", "We should consider how to protect networks.") == "weaker");
+    CHECK(strength("States shall act.", "States should act.") == "weaker");
+    CHECK(strength("States may act.", "States must act.") == "stronger");
+    CHECK(strength("The plan aims to provide jobs.", "The plan shall provide jobs.") == "stronger");
+    CHECK(strength("It is committed to supporting firms.", "It will consider supporting firms.") == "weaker");
+    CHECK(strength("We will protect networks.", "We will protect networks where possible.") == "weaker");
+    CHECK(strength("We will protect networks.", "We will defend networks.").empty());
+    SECTION("beside a plain statement too") {
+        CHECK(strength("The centre may warn firms.", "The centre warns firms.") == "stronger");
+        CHECK(strength("The centre will warn firms.", "The centre warns firms.") == "same");
+    }
+    SECTION("a negation as well") {
+        CHECK(strength("We will allow it.", "We will not allow it.") == "weaker");
+        CHECK(strength("We do not support it.", "We do support it.") == "stronger");
+    }
+    SECTION("in other languages") {
+        CHECK(strength("L'État doit agir.", "L'État peut agir.", "fr") == "weaker");
+        CHECK(strength("L'État protégera les réseaux.", "L'État pourrait protéger les réseaux.", "fr") == "weaker");
+        CHECK(strength("El Estado podrá actuar.", "El Estado deberá actuar.", "es") == "stronger");
+        CHECK(strength("O Estado deve agir.", "O Estado poderá agir.", "pt") == "weaker");
+        CHECK(strength("Der Staat soll handeln.", "Der Staat muss handeln.", "de") == "stronger");
+        CHECK(strength("Государство может действовать.", "Государство должно действовать.", "ru") == "stronger");
+        CHECK(strength("We will act.", "We may act.", "xx").empty());
+    }
+    SECTION("and where most is new, the first modal of each sentence counts") {
+        CHECK(strength("We will build a school for soldiers, who can learn there.",
+                       "Nobody may ask what became of it, and ships must not sail.") == "weaker");
+    }
+}
+
+TEST_CASE("Changes of layout are no changes") {
+    const std::string sentence = "The Government will protect the networks of hospitals from all attacks.";
+    SECTION("a fragment that the other text has in a sentence or in its margins") {
+        RevisionSide before = revised_side({sentence, "Foreword 3"}), after = revised_side({sentence});
+        after.apparatus = {"foreword"};
+        CHECK(compare_revisions(before, after).changes.empty());
+        CHECK(compare_revisions(after, before).changes.empty());
+    }
+    SECTION("a number that belongs to the next item") {
+        CHECK(compare_revisions(revised_side({sentence}), revised_side({sentence + " 2"})).changes.empty());
+    }
+    SECTION("but a short sentence of its own is new") {
+        const RevisionDiff diff =
+            compare_revisions(revised_side({sentence}), revised_side({sentence, "Ships are exempt."}));
+        REQUIRE(diff.changes.size() == 1);
+        CHECK(diff.changes[0].kind == ChangeKind::added);
+        CHECK(diff.changes[0].after->text == "Ships are exempt.");
+    }
+}
+
+TEST_CASE("A rewritten strategy is said to be one, with the passages that come nearest") {
+    std::vector<std::string> before = {"Hospitals stand under the emergency centre of the health ministry."},
+                             after = {"What threatens hospitals a new emergency centre for health sees in time."};
+    for (const char* number : {"one", "two", "three", "four", "five", "six", "seven", "eight"}) {
+        const std::string word(number);
+        before.push_back(word + "a " + word + "b " + word + "c " + word + "d " + word + "e " + word + "f");
+        after.push_back(word + "g " + word + "h " + word + "i " + word + "j " + word + "k " + word + "l");
+    }
+    const RevisionDiff diff = compare_revisions(revised_side(before), revised_side(after));
+    CHECK(diff.is_rewritten);
+    REQUIRE(diff.passages.size() == 1);
+    CHECK(diff.passages[0].before->sentences == Stretch{0, 1});
+    CHECK(diff.passages[0].after->sentences == Stretch{0, 1});
+}
+
+TEST_CASE("Strategies in different languages are compared in substance only") {
+    RevisionSide before = revised_side({"We will ratify the Budapest Convention."}, "en");
+    RevisionSide after = revised_side({"Nous ratifierons la Convention de Budapest."}, "fr");
+    before.mentions.push_back(
+        {.code = "ins.budapest", .sentence = 1, .span = Span(0, 1), .term = "B", .rule = "r", .stance = {}});
+    const RevisionDiff diff = compare_revisions(before, after);
+    CHECK(diff.is_other_language);
+    CHECK(diff.changes.empty());
+    REQUIRE(diff.substance.codes.size() == 1);
+    CHECK(diff.substance.codes[0].is_lost());
+}
+
+TEST_CASE("A change of emphasis is told from chance by log-likelihood") {
+    // Rayson's calculator for corpus comparison: 30 of 1,000 against 60 of 1,000.
+    CHECK(log_likelihood(30, 1000, 60, 1000) == Approx(2 * (30 * std::log(30 / 45.0) + 60 * std::log(60 / 45.0))));
+    CHECK(log_likelihood(5, 100, 5, 100) == Approx(0).margin(1e-12));
+    CHECK(log_likelihood(0, 100, 0, 100) == 0);
+    CHECK(log_likelihood(0, 0, 3, 100) == 0);
+}
+
+TEST_CASE("The substance of two versions tells codes, stances, offices and sections") {
+    RevisionSide before = revised_side({"One.", "Two.", "Three."}), after = revised_side({"One.", "Two.", "Four."});
+    before.text[2].role = after.text[2].role = BlockRole::heading;
+    const auto mention = [](const char* code, const char* term, std::optional<Stance> stance) {
+        return Mention{
+            .code = code, .sentence = 1, .span = Span(0, 3), .term = term, .rule = "r", .stance = stance};
+    };
+    before.mentions = {mention("fp.agency", "the Agency", {}), mention("norm.g", "protect", Stance::support),
+                       mention("norm.g", "protect", Stance::describe)};
+    after.mentions = {mention("body.itu", "ITU", {}), mention("fp.agency", "the Centre", {}),
+                      mention("norm.g", "protect", Stance::commit)};
+    const Substance substance = compare_substance(before, after);
+    REQUIRE(substance.codes.size() == 3);
+    CHECK(substance.codes[0].is_gained());
+    CHECK(substance.codes[1].terms_before == std::vector<std::string>{"the Agency"});
+    CHECK(substance.codes[1].terms_after == std::vector<std::string>{"the Centre"});
+    CHECK(substance.codes[2].stance_before == Stance::support);
+    CHECK(substance.codes[2].stance_after == Stance::commit);
+    CHECK(substance.codes[2].per_thousand_before == Approx(2000 / 3.0));
+    CHECK(substance.sections_gained == std::vector<std::string>{"Four."});
+    CHECK(substance.sections_lost == std::vector<std::string>{"Three."});
+}
