@@ -74,19 +74,27 @@ std::string_view what_they_are(std::uint32_t pages, std::uint32_t with_wrong_tex
 void require_text(const TextQuality& quality, const std::vector<PageReading>& readings) {
     if (quality.pages_with_text > 0) return;
     std::string remark;
-    std::uint32_t wrong = 0;
+    std::uint32_t wrong = 0, damaged = 0;
     for (const PageReading& reading : readings) {
         if (remark.empty()) remark = reading.remark;
         if (reading.has_wrong_text_layer) ++wrong;
+        if (reading.remark == damaged_page) ++damaged;
     }
+    if (damaged > 0 && damaged == quality.pages_unread)
+        throw Error(ErrorKind::malformed, "",
+                    "no text could be read: " + std::to_string(damaged) + " of " + counted_pages(quality.pages) +
+                        (damaged == 1 ? " is" : " are") +
+                        " damaged; fetch it again, or repair it (for example with qpdf or mutool clean)");
     if (quality.pages_unread > 0)
         throw Error(ErrorKind::no_text, "",
                     "no text could be read: " + std::to_string(quality.pages_unread) + " of " +
                         counted_pages(quality.pages) + std::string(what_they_are(quality.pages_unread, wrong)) +
                         (remark.empty() ? "" : "; " + remark));
-    throw Error(ErrorKind::no_text, "",
-                "holds no text: all of its " + counted_pages(quality.pages) + " are blank" +
-                    (remark.empty() ? "" : ", or " + remark));
+    throw Error(
+        ErrorKind::no_text, "",
+        "holds no text: " +
+            (quality.pages == 1 ? "its only page is" : "all of its " + counted_pages(quality.pages) + " are") +
+            " blank" + (remark.empty() ? "" : ", or " + remark));
 }
 
 // Where and why reading ended, of a document that is kept as far as it goes.
@@ -110,7 +118,7 @@ void count_unread(std::uint32_t pages, TextQuality& quality) {
 }  // namespace
 
 std::string_view reading_version() noexcept {
-    return "text-4";
+    return "text-5";
 }
 
 ReadingOptions reading_options(const DocumentFacts& declared, OcrMode ocr) {

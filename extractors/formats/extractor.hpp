@@ -34,6 +34,10 @@ struct FileDescription {
     std::string ocr_pack;
 };
 
+// The remark on a page that something is wrong with and nothing came of.
+inline constexpr std::string_view damaged_page =
+    "its content is damaged; fetch the file again, or repair it (for example with qpdf or mutool clean)";
+
 // Takes the pages of a file one by one, in order, as they are read: of a file that
 // fails in its middle, the pages before are known.
 using PageSink = std::function<void(Page&&)>;

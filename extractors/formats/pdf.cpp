@@ -23,13 +23,18 @@ namespace demarche {
 
 namespace {
 
+// What Poppler could not follow, on this thread, so far.
+thread_local std::size_t faults_met = 0;
+
 // Poppler keeps its settings in a process-wide object and prints its complaints
-// on stderr; damaged files are full of them and what matters becomes an Error.
+// on stderr; damaged files are full of them and what matters becomes an Error, or a page's remark.
 void initialise_poppler() {
     static std::once_flag once;
     std::call_once(once, [] {
         globalParams = std::make_unique<GlobalParams>();
-        setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+        setErrorCallback([](ErrorCategory category, Goffset, const char*) {
+            if (category == errSyntaxError) ++faults_met;
+        });
     });
 }
 
@@ -174,6 +179,7 @@ public:
         Page page;
         page.number = static_cast<std::uint32_t>(number);
         page.of = static_cast<std::uint32_t>(pdf_.getNumPages());
+        const std::size_t faults_before = faults_met;
         read_text_layer(pdf_, device_, page);
         const bool is_sideways = pdf_.getPageRotate(number) % 180 != 0;
         const double width = pdf_.getPageCropWidth(number), height = pdf_.getPageCropHeight(number);
@@ -185,6 +191,10 @@ public:
         else if ((drawing = drawing_of(pdf_, number))->has_ink)
             page.status = PageStatus::picture;
         recogniser_.complete(page, views_of(number, drawing));
+        // Sound pages hold faults too, of no consequence; but where nothing at all came of a page that has some,
+        // what it says is lost.
+        if (page.status == PageStatus::blank && page.remark.empty() && faults_met > faults_before)
+            leave_unread(page, std::string(damaged_page));
         return page;
     }
 
@@ -216,9 +226,14 @@ public:
     std::string_view name() const noexcept override { return "pdf"; }
     std::string_view file_ending() const noexcept override { return "pdf"; }
 
-    // The standard lets junk stand before the header; readers look at the first KiB.
+    // The standard lets junk stand before the header; readers look at the first KiB. Where more of it stands there,
+    // or the header is damaged, they go by the file's end, which says where its parts are.
     bool recognises(std::string_view bytes) const noexcept override {
-        return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+        constexpr std::size_t near = 1024;
+        const std::string_view end = bytes.substr(bytes.size() - std::min(near, bytes.size()));
+        const std::size_t start = end.rfind("startxref");
+        return bytes.substr(0, near).find("%PDF-") != std::string_view::npos ||
+               (start != std::string_view::npos && end.find("%%EOF", start) != std::string_view::npos);
     }
 
     FileDescription read(std::string_view bytes, const ReadingOptions& options,
@@ -229,7 +244,11 @@ public:
         PDFDoc pdf(stream);
         if (!pdf.isOk()) throw opening_error(pdf.getErrorCode());
         const int count = pdf.getNumPages();
-        if (count <= 0) throw Error(ErrorKind::malformed, "", "is a PDF without pages");
+        if (count <= 0)
+            throw Error(
+                ErrorKind::malformed, "",
+                "no page can be found in it: it is empty, damaged or cut short; fetch it again, or repair it "
+                "(for example with qpdf or mutool clean)");
         PdfReader reader(pdf, options);
         if (options.pages.empty())
             for (int number = 1; number <= count; ++number) sink(reader.read(number));

@@ -71,4 +71,10 @@ TEST_CASE("A text without a word is refused") {
         CHECK(error.kind() == ErrorKind::no_text);
         CHECK(error.sentence() == "holds no text: all of its 2 pages are blank");
     }
+    try {
+        read_document(" \n", "x.txt", {}, {});
+        FAIL("no mistake");
+    } catch (const Error& error) {
+        CHECK(error.sentence() == "holds no text: its only page is blank");
+    }
 }
