@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -195,6 +196,7 @@ private:
             alien_before = !script && is_alien(point);
         }
         letters_ += count;
+        const std::size_t wrong_before = wrong_;
         if (count == 1 && nameless == 1) return;  // a bullet from a font of symbols
         if (nameless > 0 || (!legacy.empty() && before == nullptr && faults == 0 && !has_signs(word)))
             note_wrong(count, legacy);
@@ -202,7 +204,7 @@ private:
             // A word may touch a foreign one; each fault speaks for the letters around it alone.
             wrong_ += std::min(count, 4 * faults);
         // Cyrillic or Greek of an old code page, read as if it were Western.
-        if (count >= 4 && 2 * accented > count) odd_ += count;
+        if (count >= 4 && 2 * accented > count) odd_ += count - (wrong_ - wrong_before);
     }
 
     static std::uint32_t code_point(std::string_view word, std::size_t& at) {
@@ -244,7 +246,9 @@ private:
 
     std::string pack() const {
         const auto most = std::max_element(signs_.begin(), signs_.end());
-        if (*most >= least_letters / 4)
+        // Nonsense is in many scripts at once and speaks for none of them.
+        const std::size_t all = std::accumulate(signs_.begin(), signs_.end(), std::size_t{0});
+        if (*most >= least_letters / 4 && *most * 2 > all)
             return std::string(sign_scripts[static_cast<std::size_t>(most - signs_.begin())].pack);
         return std::string(legacy_);
     }

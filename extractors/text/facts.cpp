@@ -49,13 +49,17 @@ bool is_alpha3_of(const State& state, const std::string& part) {
                       [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
 }
 
+bool is_of_a_strategy(int year) {
+    return year >= first_strategy_year && year <= last_year;
+}
+
 // "2021", and the year of "20211001" as archives prefix their files.
 std::optional<int> year_in(const std::string& digits) {
     if (digits.size() != 4 && digits.size() != 8) return std::nullopt;
     if (!std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c); }))
         return std::nullopt;
     const int year = std::stoi(digits.substr(0, 4));
-    if (year < first_strategy_year || year > last_year) return std::nullopt;
+    if (!is_of_a_strategy(year)) return std::nullopt;
     return year;
 }
 
@@ -117,7 +121,9 @@ std::optional<int> work_out_year(const FactEvidence& evidence) {
         if (begins && ends && !first) first = year_in(std::string(cover.substr(at, 4)));
     }
     if (first) return first;
-    return evidence.metadata_year;
+    // Programs that do not know the date write 0000 or 1601.
+    if (evidence.metadata_year && is_of_a_strategy(*evidence.metadata_year)) return evidence.metadata_year;
+    return std::nullopt;
 }
 
 bool is_useful_title(std::string_view title) {

@@ -90,6 +90,22 @@ TEST_CASE("A text layer that does not say what is printed is found out") {
     }
 }
 
+TEST_CASE("Letters that are wrong and odd at once count once") {
+    const TextLayer layer = judge_text_layer(
+        page_of("Ãîñóäàðñòâî îáÿçàíî çàùèùàòü êðèòè÷åñêóþ èíôîðìàöèîííóþ èíôðàñòðóêòóðó", "Kruti Dev 010"));
+    CHECK(layer.is_wrong);
+    CHECK(layer.odd_share == 1);
+}
+
+// The letters of an Arabic page came out in thirty scripts, a third of them Kannada signs: a pack for Kannada was
+// asked for.
+TEST_CASE("Letters of many scripts speak for none of them") {
+    const TextLayer layer =
+        judge_text_layer(page_of("ಾ೧ಕ್Ǌಾ ಿೀಾ್ಕa ೕಂಃಖಾ िनियमa ेशन्a ंरक्षणa ৷িa ৩া৬a ੂੀa ੇੈੋa ીુa ૂૃa ூெa ேைa ొోa ౌ్a ാിa ീുa"));
+    CHECK(layer.is_wrong);
+    CHECK(layer.pack.empty());
+}
+
 TEST_CASE("Fonts from before Unicode are known by their names") {
     CHECK(pack_of_legacy_font("Devnagari-ChanakyaNormalA") == "hin");
     CHECK(pack_of_legacy_font("SutonnyMJ") == "ben");

@@ -69,6 +69,9 @@ TEST_CASE("The year is worked out") {
     SECTION("a year before there were such strategies is none") {
         CHECK(!facts_of("strategy_1945.pdf", "The Charter of 1945.").year);
     }
+    SECTION("nor is the year 0 or 1601 of a file whose maker did not know the date") {
+        for (const int year : {0, 1601, 1989, 2100}) CHECK(!facts_of("strategy.pdf", "Nothing", {}, {}, year).year);
+    }
 }
 
 TEST_CASE("The title is worked out") {
