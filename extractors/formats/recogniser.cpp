@@ -162,6 +162,7 @@ std::optional<std::string> Recogniser::read(Reading& best, const TextLayer& laye
     try_packs(best, picture, 0, choice.packs);
     if (best.found.confidence < sure_confidence || best.found.letters < enough_letters / 4)
         look_again(best, picture);
+    if (!choice.missing.empty() && best.found.confidence < sure_confidence) return choice.missing;
     if (choice.is_guess) return follow_language(best, picture);
     return std::nullopt;
 }
@@ -195,7 +196,10 @@ Recogniser::Choice Recogniser::choice_by_script(const std::string& script) {
         // Han letters alone do not tell whose they are; alphabets read by a neighbour's model do.
         if (script != "Han" && script != "Japanese") break;
     }
-    if (choice.packs.empty()) choice.missing = packs.front();
+    if (!choice.packs.empty()) return choice;
+    choice.missing = packs.front();
+    // A drawing with a few words passes for a rare script. What can be read surely all the same was no such script.
+    if (is_installed("eng")) choice.packs = {"eng"};
     return choice;
 }
 
@@ -223,7 +227,8 @@ void Recogniser::look_again(Reading& best, const Picture& picture) {
     std::vector<std::string> packs = {best.packs};
     const Choice by_script = choice_by_script(orientation->script);
     for (const std::string& other : by_script.packs)
-        if (other != best.packs && best.found.confidence < least_confidence) packs.push_back(other);
+        if (other != best.packs && by_script.missing.empty() && best.found.confidence < least_confidence)
+            packs.push_back(other);
     if (turns == 0) packs.erase(packs.begin());
     if (packs.empty()) return;
     if (turns == 0)

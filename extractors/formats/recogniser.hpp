@@ -58,8 +58,8 @@ public:
 
 private:
     struct Choice {
-        std::vector<std::string> packs;  // to be tried; empty: `missing` says why
-        std::string missing;             // a pack to install
+        std::vector<std::string> packs;  // to be tried; empty: nothing can be
+        std::string missing;             // a pack to install, unless `packs` read surely without it
         bool is_guess = false;           // the language is to be told from what is read
     };
     struct Reading {
