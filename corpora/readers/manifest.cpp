@@ -257,16 +257,25 @@ private:
     Checked<std::vector<Source>> checked_;
 };
 
-}  // namespace
-
-Checked<std::vector<Source>> check_manifest(const fs::path& path, const Catalogue& catalogue) {
-    Checked<CsvTable> table = read_csv(path);
-    if (table.value.header.empty()) return {{}, std::move(table.problems)};
+Checked<std::vector<Source>> check_table(const Checked<CsvTable>& table, const fs::path& path,
+                                         const Catalogue& catalogue) {
+    if (table.value.header.empty()) return {{}, table.problems};
     auto checked = ManifestReader(table.value, path.parent_path(), catalogue).read();
     checked.problems.insert(checked.problems.end(), table.problems.begin(), table.problems.end());
     std::stable_sort(checked.problems.begin(), checked.problems.end(),
                      [](const Problem& a, const Problem& b) { return a.place.line < b.place.line; });
     return checked;
+}
+
+}  // namespace
+
+Checked<std::vector<Source>> check_manifest(const fs::path& path, const Catalogue& catalogue) {
+    return check_table(read_csv(path), path, catalogue);
+}
+
+Checked<std::vector<Source>> check_manifest_text(std::string_view text, const fs::path& path,
+                                                 const Catalogue& catalogue) {
+    return check_table(parse_csv(text, path.filename().string()), path, catalogue);
 }
 
 std::vector<Source> read_manifest(const fs::path& path, const Catalogue& catalogue) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "corpora/model/document.hpp"
@@ -22,6 +23,10 @@ namespace demarche {
 //            the run stores its absence as a failure
 // throws     Error{missing}, Error{unreadable}
 Checked<std::vector<Source>> check_manifest(const std::filesystem::path& path, const Catalogue& catalogue);
+
+// The same for a text, as if it were the content of `path`.
+Checked<std::vector<Source>> check_manifest_text(std::string_view text, const std::filesystem::path& path,
+                                                 const Catalogue& catalogue);
 
 // The same, with all mistakes in one Error{invalid}.
 std::vector<Source> read_manifest(const std::filesystem::path& path, const Catalogue& catalogue);

@@ -278,6 +278,15 @@ std::uint32_t checksum(std::string_view bytes) {
     return static_cast<std::uint32_t>(sum ^ (sum >> 32U));
 }
 
+// Fills in the head of a frame whose body is there.
+void write_head(std::string& frame) {
+    const std::string_view body = std::string_view(frame).substr(head_size);
+    if (body.size() > longest_body) throw std::length_error("a message that is too long");
+    const std::uint32_t head[] = {static_cast<std::uint32_t>(body.size()), checksum(body)};
+    static_assert(sizeof head == head_size);
+    std::memcpy(frame.data(), head, sizeof head);
+}
+
 template <typename Kind>
 Message decode_as(std::string_view fields_of_it) {
     Kind value;
@@ -310,11 +319,14 @@ std::string encode(const Message& message) {
     frame.push_back(static_cast<char>(message.index()));
     Encoder encoder(frame);
     std::visit([&](const auto& value) { encoder(value); }, message);
-    const std::string_view body = std::string_view(frame).substr(head_size);
-    if (body.size() > longest_body) throw std::length_error("a message that is too long");
-    const std::uint32_t head[] = {static_cast<std::uint32_t>(body.size()), checksum(body)};
-    static_assert(sizeof head == head_size);
-    std::memcpy(frame.data(), head, sizeof head);
+    write_head(frame);
+    return frame;
+}
+
+std::string framed(std::string_view body) {
+    std::string frame(head_size, '\0');
+    frame.append(body);
+    write_head(frame);
     return frame;
 }
 

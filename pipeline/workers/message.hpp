@@ -61,6 +61,11 @@ public:
 // throws  std::length_error when the body would be longer than longest_body
 std::string encode(const Message& message);
 
+// Any bytes as a message whose length and checksum are right: what a worker that a file has taken over could send.
+//
+// throws  as encode()
+std::string framed(std::string_view body);
+
 // Puts messages together from bytes as they arrive. Holds no more than the bytes
 // of one message and those behind it that were handed over with them.
 class MessageReader {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "corpora/readers/languages.hpp"
+#include "corpora/readers/manifest.hpp"
+
+// Whatever the bytes: sources and problems come out, never an exception; what a source says is checked, each file
+// is named once, and problems name lines that the text has. Without errors, what a source revises is another
+// source.
+
+namespace {
+
+using demarche::Source;
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+void check(const Source& source) {
+    require(!source.name.empty() && source.path.is_absolute());
+    const auto& said = source.declared;
+    if (said.state) require(said.state->value == "AUS" || said.state->value == "TCD" || said.state->value == "INT");
+    if (said.year) require(said.year->value >= 1980 && said.year->value <= 2100);
+    if (said.language) require(demarche::is_language_tag(said.language->value));
+    for (const auto& fact : {said.title, said.issuer, said.revises}) require(!fact || !fact->value.empty());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const demarche::Catalogue catalogue = [] {
+        demarche::Catalogue states(2);
+        states[0].iso3 = "AUS", states[0].iso2 = "AU", states[0].name = {{"en", "Australia"}};
+        states[1].iso3 = "TCD", states[1].iso2 = "TD", states[1].name = {{"en", "Chad"}, {"fr", "Tchad"}};
+        return states;
+    }();
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const auto [sources, problems] = demarche::check_manifest_text(text, "/strategies/manifest.csv", catalogue);
+    std::set<std::string> names;
+    for (const Source& source : sources) {
+        check(source);
+        require(names.insert(source.name).second);
+    }
+    const auto lines = 1 + std::count(text.begin(), text.end(), '\n') + std::count(text.begin(), text.end(), '\r');
+    for (const auto& problem : problems)
+        require(problem.place.line >= 0 && problem.place.line <= lines && !problem.what.empty());
+    if (demarche::has_errors(problems)) return 0;
+    for (const Source& source : sources)
+        if (const auto& revises = source.declared.revises)
+            require(revises->value != source.name && names.contains(revises->value));
+    return 0;
+}
