@@ -78,6 +78,9 @@ std::vector<bool> find_margins(const std::vector<Page>& pages, const std::vector
         // A bare number is a page number even on two pages; a text must recur to be a running head.
         is_margin[line] = times >= 3 || (times == 2 && (key.second == "#" || pages.size() <= 4));
     }
+    // A head runs above something: where nothing else is printed, it is what the file says.
+    if (std::find(is_margin.begin(), is_margin.end(), false) == is_margin.end())
+        is_margin.assign(is_margin.size(), false);
     return is_margin;
 }
 

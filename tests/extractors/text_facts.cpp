@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "corpora/model/utf8.hpp"
 #include "corpora/readers/catalogue.hpp"
 #include "extractors/text/facts.hpp"
 #include "extractors/text/languages.hpp"
@@ -106,6 +107,28 @@ TEST_CASE("The language is worked out from the text") {
         for (int i = 0; i < 200; ++i) text += "Executive summary in English for our partners abroad. ";
         for (int i = 0; i < 3000; ++i) text += "Le Gouvernement protège les infrastructures vitales. ";
         CHECK(detect_language(text).language == "fr");
+    }
+}
+
+// One letter without a name in the text left its language to chance.
+TEST_CASE("Control characters and code points for none do not hide a text's language") {
+    const std::string english = "The Government shall protect the critical information infrastructure of the State";
+    for (std::uint32_t point = 1; point < 0x110000; point += point >= 0x3000 ? 0xFFF : 1) {
+        if (point >= 0xD800 && point < 0xE000) continue;
+        std::string text = english;
+        append_utf8(text, point);
+        INFO(point);
+        REQUIRE(detect_language(text + " and work with partners").language == "en");
+    }
+    for (const std::uint32_t point : {0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF}) {
+        std::string text = english;
+        append_utf8(text, point);
+        CHECK(detect_language(text + " and work with partners").language == "en");
+    }
+    SECTION("nor do bytes that are not UTF-8") {
+        CHECK(detect_language(english + "\xC3(" + english).language == "en");
+        CHECK(detect_language("\xFF").language.empty());
+        CHECK(detect_language("").language.empty());
     }
 }
 

@@ -41,6 +41,13 @@ TEST_CASE("Running heads, feet and page numbers are left out of the text and kep
         for (int i = 0; i < 4; ++i) repeated.page().block(50, 400, {"Objective and measures."});
         CHECK(repeated.cleaned().text.blocks().size() == 4);
     }
+    // 20,000 pages of one line each came out as a document without text.
+    SECTION("lines with nothing else beside them are the text") {
+        PrintedPages repeated;
+        for (int i = 1; i <= 4; ++i) repeated.page().block(50, 20, {"Point of contact " + std::to_string(i) + "."});
+        CHECK(blocks_of(repeated.cleaned().text) ==
+              Lines{"Point of contact 1.", "Point of contact 2.", "Point of contact 3.", "Point of contact 4."});
+    }
     SECTION("a line that comes once stays, wherever it stands") {
         const auto single =
             PrintedPages().page().block(50, 20, {"A title alone."}).page().block(50, 400, {"Text."}).cleaned();
