@@ -92,8 +92,15 @@ struct Family {
     std::string title;
     int number = 0;  // in the coding scheme
     // A term inside a longer one of the same layer yields to it; mentions of different layers stand side by side.
+    // "each" keeps the codes of the family apart: ideas stand together in one sentence, where names cannot.
     std::string layer;
 };
+
+// The layer in which a code's terms compete: its family's, or its own.
+inline std::string layer_of(const Family* family, const Code& code) {
+    if (family == nullptr || family->layer.empty()) return code.family;
+    return family->layer == "each" ? code.id : family->layer;
+}
 
 struct Codebook {
     std::string version;

@@ -211,8 +211,7 @@ private:
     void check_repeated_terms() {
         std::unordered_map<std::string, std::vector<Seen>> seen;  // by layer, pattern and conditions
         for (const Code& code : codebook_.codes) {
-            const Family* family = family_of(codebook_, code.id);
-            const std::string layer = family != nullptr ? family->layer : first_part(code.id);
+            const std::string layer = layer_of(family_of(codebook_, code.id), code);
             for (const Term& term : code.terms) {
                 std::vector<std::string> keys;
                 for (const Pattern& pattern : term.patterns) {

@@ -36,8 +36,7 @@ public:
 private:
     void add_code(std::uint32_t index) {
         const Code& code = compiled_.source.codes[index];
-        const Family* family = compiled_.source.find_family(code.family);
-        const std::string layer = family && !family->layer.empty() ? family->layer : code.family;
+        const std::string layer = layer_of(compiled_.source.find_family(code.family), code);
         const auto number = static_cast<std::uint32_t>(layers_.try_emplace(layer, layers_.size()).first->second);
         compiled_.layer_of_code.push_back(number);
         compiled_.names_places.push_back(layer == names_layer);
