@@ -14,8 +14,8 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array stance_concepts = {"stance.commit",   "stance.support", "stance.urge",  "stance.reject",
-                                        "stance.describe", "stance.author",  "stance.others"};
+constexpr std::array stance_concepts = {"stance.commit", "stance.task",     "stance.support", "stance.urge",
+                                        "stance.reject", "stance.describe", "stance.author",  "stance.others"};
 
 std::string first_part(std::string_view id) {
     return std::string(id.substr(0, id.find('.')));
@@ -184,7 +184,7 @@ private:
             if (each.id.starts_with("stance.") && !is_reserved)
                 say(each.place, "the concept '" + each.id +
                                     "' begins with 'stance.', which is kept for stance.commit, "
-                                    "support, urge, reject, describe, author and others" +
+                                    "task, support, urge, reject, describe, author and others" +
                                     did_you_mean(each.id, reserved));
             else if (!is_reserved && !used.contains(each.id))
                 warn(each.place, "no rule uses the concept '" + each.id + "'");

@@ -11,7 +11,8 @@ namespace {
 
 using Kind = StanceCue::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 7> concepts_of_cues = {{{"stance.commit", Kind::commit},
+constexpr std::array<std::pair<std::string_view, Kind>, 8> concepts_of_cues = {{{"stance.commit", Kind::commit},
+                                                                                {"stance.task", Kind::task},
                                                                                 {"stance.support", Kind::support},
                                                                                 {"stance.urge", Kind::urge},
                                                                                 {"stance.describe", Kind::describe},
@@ -23,23 +24,45 @@ constexpr std::array<std::pair<std::string_view, Kind>, 7> concepts_of_cues = {{
 constexpr std::uint32_t reach_before = 6;
 constexpr std::uint32_t reach_behind = 4;  // "must be reported by companies"
 
+// A number or a heading may stand before the word that opens a task: "3.2 Objective: strengthening ...".
+constexpr std::uint32_t opening = 4;
+
 // The decision list of corpora/codebooks/stance.yaml.
 class StanceDecision {
 public:
-    explicit StanceDecision(const std::vector<StanceCue>& cues) : cues_(cues) {}
+    explicit StanceDecision(const std::vector<StanceCue>& cues) : cues_(cues), is_governed_(governs(cues)) {}
 
     Stance decide() const {
         if (find(Kind::reject)) return Stance::reject;
         if (is_duty_of_others()) return Stance::urge;
         const StanceCue* support = find(Kind::support);
-        const StanceCue* commit = find(Kind::commit);
-        if (support && !(commit && commit->first < support->first)) return Stance::support;
+        if (support && !is_bound_before(*support)) return Stance::support;
         const StanceCue* first = first_of_all();
-        const bool is_task = first && (first->kind == Kind::commit || first->kind == Kind::urge);
-        return is_task ? Stance::commit : Stance::describe;
+        return first && first->kind != Kind::describe ? Stance::commit : Stance::describe;
     }
 
 private:
+    // "We will protect what is essential": the author was bound before the word of support came. A noun of doing
+    // binds nobody yet: "Protection of networks is essential".
+    bool is_bound_before(const StanceCue& support) const {
+        return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
+            return (cue.kind == Kind::commit || cue.kind == Kind::urge) && cue.first < support.first;
+        });
+    }
+
+    // Whether something finite governs the sentence: if not, "measures for the protection of ..." is a task.
+    static bool governs(const std::vector<StanceCue>& cues) {
+        return std::any_of(cues.begin(), cues.end(), [](const StanceCue& cue) {
+            return cue.kind == Kind::commit || cue.kind == Kind::support || cue.kind == Kind::urge ||
+                   cue.kind == Kind::describe;
+        });
+    }
+
+    // "Strengthening the ..." opens a task at the head; later in a sentence it is what the verb speaks of.
+    bool counts(const StanceCue& cue) const {
+        return cue.kind != Kind::task || cue.first < opening || !is_governed_;
+    }
+
     // The first cue of a kind.
     const StanceCue* find(Kind kind) const {
         const auto found =
@@ -76,7 +99,7 @@ private:
     const StanceCue* first_of_all() const {
         const StanceCue* best = nullptr;
         for (const StanceCue& cue : cues_) {
-            if (cue.kind == Kind::author || cue.kind == Kind::others) continue;
+            if (cue.kind == Kind::author || cue.kind == Kind::others || !counts(cue)) continue;
             if (!best || cue.first < best->first || (cue.first == best->first && cue.last > best->last))
                 best = &cue;
         }
@@ -84,6 +107,7 @@ private:
     }
 
     const std::vector<StanceCue>& cues_;
+    bool is_governed_;
 };
 
 }  // namespace

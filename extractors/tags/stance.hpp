@@ -12,7 +12,7 @@ namespace demarche {
 
 // A word of the codebook's `stance.*` concepts, found in a sentence: tokens [first, last).
 struct StanceCue {
-    enum class Kind : std::uint8_t { commit, support, urge, describe, reject, author, others };
+    enum class Kind : std::uint8_t { commit, task, support, urge, describe, reject, author, others };
     Kind kind = Kind::describe;
     std::uint32_t first = 0, last = 0;
 };

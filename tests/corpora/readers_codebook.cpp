@@ -317,7 +317,7 @@ TEST_CASE("References are followed") {
     CHECK(
         with_entries("concepts: {stance.comit: {en: [will]}}\n") ==
         Lines{"c.yaml: line 6: the concept 'stance.comit' begins with 'stance.', which is kept for stance.commit, "
-              "support, urge, reject, describe, author and others; did you mean 'stance.commit'?"});
+              "task, support, urge, reject, describe, author and others; did you mean 'stance.commit'?"});
 }
 
 TEST_CASE("Rules are checked") {

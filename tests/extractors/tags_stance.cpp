@@ -15,6 +15,7 @@ codes:
   - {id: body.itu, kind: multilateral, terms: {any: [=ITU]}}
 concepts:
   stance.commit: {en: [will, shall, be committed to]}
+  stance.task: {en: ["'strengthening'", protection of]}
   stance.support: {en: [support, welcome, promote]}
   stance.urge: {en: [should, must, call on]}
   stance.reject: {en: [reject, oppose]}
@@ -50,6 +51,13 @@ TEST_CASE("A duty is laid on others where they are named beside it") {
     CHECK(stance_in("Human rights must be respected by companies.") == "urge");
     CHECK(stance_in("We must respect human rights.") == "commit");
     CHECK(stance_in("With all states we must respect human rights.") == "commit");
+}
+
+TEST_CASE("A noun of doing is a task where it opens the sentence or nothing else governs it") {
+    CHECK(stance_in("3.2 Strengthening human rights.") == "commit");
+    CHECK(stance_in("Measures of every kind for the protection of human rights.") == "commit");
+    CHECK(stance_in("In that year the laws for the protection of human rights were printed.") == "describe");
+    CHECK(stance_in("Wherever we go we welcome the protection of human rights.") == "support");
 }
 
 TEST_CASE("Of several cues the stronger, or the first, decides") {
