@@ -49,6 +49,17 @@ codes:
     CHECK(asked.about("Information security") == Words{"a.short: Information", "b.long: Information security"});
 }
 
+TEST_CASE("Where each code has its own layer its terms yield to its own only") {
+    Asked asked(codebook_from(R"(
+families: [{id: bb, layer: each}]
+codes:
+  - {id: bb.resources, terms: {en: [funding, funding of ...4 training]}}
+  - {id: bb.expertise, terms: {en: [training]}}
+)"));
+    CHECK(asked.about("The funding of cyber training") ==
+          Words{"bb.resources: funding of cyber training", "bb.expertise: training"});
+}
+
 TEST_CASE("Mentions that overlap without one holding the other both stand") {
     Asked asked(codebook_from(R"(
 families: [{id: a}]
