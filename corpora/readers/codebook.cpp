@@ -8,6 +8,7 @@
 
 #include "corpora/model/error.hpp"
 #include "corpora/readers/codebook_draft.hpp"
+#include "corpora/readers/dictionary.hpp"
 #include "corpora/readers/text_file.hpp"
 
 namespace demarche {
@@ -105,7 +106,12 @@ std::vector<std::pair<fs::path, std::string>> files_of(const fs::path& path) {
     if (status.type() == fs::file_type::not_found)
         throw Error(ErrorKind::missing, path.string(),
                     "there is no such codebook (a file *.yaml, or a folder of them)");
-    if (!fs::is_directory(status)) return {{path, path.filename().string()}};
+    if (!fs::is_directory(status)) {
+        if (is_dictionary_file(path))
+            throw Error(ErrorKind::usage, path.string(),
+                        "is a dictionary, not a codebook: `demarche codebook import` makes one of it");
+        return {{path, path.filename().string()}};
+    }
     fs::path folder = fs::absolute(path).lexically_normal();
     if (!folder.has_filename()) folder = folder.parent_path();  // "codebooks/"
     std::vector<std::pair<fs::path, std::string>> files;

@@ -29,8 +29,8 @@ struct Unreadable {
 
 class TreeBuilder : public YAML::EventHandler {
 public:
-    TreeBuilder(std::string_view text, std::string name, std::vector<Problem>& problems)
-        : name_(std::move(name)), problems_(problems) {
+    TreeBuilder(std::string_view text, std::string name, RepeatedKeys repeated, std::vector<Problem>& problems)
+        : name_(std::move(name)), repeated_(repeated), problems_(problems) {
         while (!text.empty()) {
             lines_.push_back(text.substr(0, text.find('\n')));
             text.remove_prefix(std::min(lines_.back().size() + 1, text.size()));
@@ -153,7 +153,7 @@ private:
         parent.has_key = false;
         const auto earlier = std::find_if(parent.node.entries.begin(), parent.node.entries.end(),
                                           [&](const YamlEntry& entry) { return entry.key == parent.key; });
-        if (earlier == parent.node.entries.end())
+        if (earlier == parent.node.entries.end() || repeated_ == RepeatedKeys::kept)
             parent.node.entries.push_back({parent.key, parent.key_line, std::move(node)});
         else
             problems_.push_back({{name_, parent.key_line},
@@ -163,6 +163,7 @@ private:
     }
 
     std::string name_;
+    RepeatedKeys repeated_;
     std::vector<std::string_view> lines_;
     std::vector<Problem>& problems_;
     YamlNode root_;
@@ -178,7 +179,7 @@ const YamlNode* YamlNode::find(std::string_view key) const noexcept {
     return found == entries.end() ? nullptr : &found->value;
 }
 
-Checked<YamlNode> parse_yaml(std::string_view text, const std::string& name) {
+Checked<YamlNode> parse_yaml(std::string_view text, const std::string& name, RepeatedKeys repeated) {
     Checked<YamlNode> checked;
     text = without_byte_order_mark(text);
     if (const auto invalid = first_invalid_utf8(text)) {
@@ -190,7 +191,7 @@ Checked<YamlNode> parse_yaml(std::string_view text, const std::string& name) {
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
-        TreeBuilder builder(text, name, checked.problems);
+        TreeBuilder builder(text, name, repeated, checked.problems);
         while (parser.HandleNextDocument(builder)) continue;
         checked.value = builder.take_root();
     } catch (const Unreadable& unreadable) {

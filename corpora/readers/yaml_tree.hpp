@@ -20,9 +20,9 @@ struct YamlNode {
     int line = 0;
     std::string text;
     std::vector<YamlNode> items;     // of a list
-    std::vector<YamlEntry> entries;  // of a map, in the order written, keys unique
+    std::vector<YamlEntry> entries;  // of a map, in the order written, keys unique unless asked otherwise
 
-    // The value of a key; null when it is not there.
+    // The value of a key, the first if there are several; null when it is not there.
     const YamlNode* find(std::string_view key) const noexcept;
 };
 
@@ -32,7 +32,11 @@ struct YamlEntry {
     YamlNode value;
 };
 
+// What a key that comes twice in a map is: a mistake, or two entries (dictionaries of other programs merge them).
+enum class RepeatedKeys { refused, kept };
+
 // Reads one YAML document. An empty text is Kind::nothing.
-Checked<YamlNode> parse_yaml(std::string_view text, const std::string& name);
+Checked<YamlNode> parse_yaml(std::string_view text, const std::string& name,
+                             RepeatedKeys repeated = RepeatedKeys::refused);
 
 }  // namespace demarche
