@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "corpora/exports/reference_words.hpp"
 #include "corpora/model/error.hpp"
 #include "corpora/readers/codebook.hpp"
 #include "pipeline/knowledge.hpp"
@@ -32,13 +33,6 @@ std::map<std::string, std::size_t> terms_by_language(const Code& code) {
 std::size_t rules_for(const Codebook& codebook, const Code& code) {
     return static_cast<std::size_t>(std::count_if(codebook.rules.begin(), codebook.rules.end(),
                                                   [&](const Rule& rule) { return rule.code == code.id; }));
-}
-
-std::vector<Family> families_in_order(const Codebook& codebook) {
-    std::vector<Family> families = codebook.families;
-    std::stable_sort(families.begin(), families.end(),
-                     [](const Family& a, const Family& b) { return a.number < b.number; });
-    return families;
 }
 
 std::string operand_text(const Operand& operand) {
@@ -150,11 +144,11 @@ void write_codebook_list(const std::vector<std::string>& codebook_options, Outpu
         out << dumped(json);
         return;
     }
-    for (const Family& family : families_in_order(codebook)) {
-        out << fmt::format("{}. {} ({})\n", family.number, family.title, family.id);
+    for (const Family* family : families_in_order(codebook)) {
+        out << fmt::format("{} ({})\n", title_of(*family), family->id);
         TextTable table({"", "code", "=terms", "=rules", "languages", "label"});
         for (const Code& code : codebook.codes) {
-            if (code.family != family.id) continue;
+            if (code.family != family->id) continue;
             std::string languages;
             for (const auto& [language, count] : terms_by_language(code))
                 languages += (languages.empty() ? "" : " ") + language;

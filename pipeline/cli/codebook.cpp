@@ -21,7 +21,8 @@ struct Options {
 
 void add_codebook(CLI::App& program, int& status) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = program.add_subcommand("codebook", "Check, list, show and test the coding scheme");
+    CLI::App* command =
+        program.add_subcommand("codebook", "Check, list, show, test, import and print the coding scheme");
     command->require_subcommand(1);
     const auto add = [&](const char* name, const char* description, const char* example) {
         CLI::App* part = command->add_subcommand(name, description);
@@ -52,6 +53,8 @@ void add_codebook(CLI::App& program, int& status) {
         const bool is_right = write_codebook_test(options->ids, options->codebook, options->format, std::cout);
         status = is_right ? done : done_with_failures;
     });
+    add_codebook_import(*command, status);
+    add_codebook_reference(*command, status);
 }
 
 }  // namespace demarche::cli

@@ -29,6 +29,10 @@ void add_explain(CLI::App& program, int& status);
 void add_diff(CLI::App& program, int& status);
 void add_export(CLI::App& program, int& status);
 
+// Parts of `codebook` that have a file of their own.
+void add_codebook_import(CLI::App& codebook, int& status);
+void add_codebook_reference(CLI::App& codebook, int& status);
+
 // --- options that several commands have ---
 
 // --format text|json
