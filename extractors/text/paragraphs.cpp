@@ -161,9 +161,19 @@ private:
                std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
+    // Text of the same print under it in its column: what is broken off above it was never finished there, and what
+    // begins the next column is not its rest.
+    bool stands_below(const Paragraph& open, const Paragraph& other) const {
+        const PrintedLine& end = lines_[open.lines.back()];
+        const PrintedLine& begin = lines_[other.lines.front()];
+        return other.role == BlockRole::body && begin.page == end.page && begin.box.y0 > end.box.y0 &&
+               begin.box.x0 < end.box.x1 && end.box.x0 < begin.box.x1 && body_size_ > 0 &&
+               std::abs(begin.size - end.size) <= 0.12F * body_size_;
+    }
+
     // What may stand between a paragraph and its rest: notes, boxes in other print, titles over figures.
     bool may_interrupt(const Paragraph& open, const Paragraph& between) const {
-        if (ends_broken(open)) return true;
+        if (ends_broken(open)) return !stands_below(open, between);
         const PrintedLine& end = lines_[open.lines.back()];
         const PrintedLine& begin = lines_[between.lines.front()];
         // In the middle of a page what follows in other print is the next thing rather than a box.

@@ -219,3 +219,15 @@ TEST_CASE("Size is no reason to fail") {
         CHECK_FALSE(split_sentences(cleaned.text, "en").empty());
     }
 }
+
+TEST_CASE("A line that breaks off in the middle of a column does not take what begins the next page") {
+    PrintedPages printed;
+    printed.page()
+        .block(50, 60, {"Vital functions are the defence of the state and the popula-"})
+        .block(50, 100, {"No legal concept is meant here. In this respect no changes are pro-"});
+    printed.page().block(50, 60, {"posed to the powers of authorities, now or later in the year.", "They remain."});
+    CHECK(blocks_of(printed.cleaned().text) ==
+          std::vector<std::string>{"Vital functions are the defence of the state and the popula-",
+                                   "No legal concept is meant here. In this respect no changes are proposed to the "
+                                   "powers of authorities, now or later in the year. They remain."});
+}
