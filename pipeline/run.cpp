@@ -31,7 +31,7 @@ struct Item {
 class Run {
 public:
     Run(const std::vector<Task>& tasks, const RunContext& context)
-        : tasks_(tasks), context_(context), sessions_([&] { return TaggingSession(context.tagger); }) {}
+        : tasks_(tasks), context_(context), sessions_([&] { return TaggingSession(*context.tagger.get()); }) {}
 
     RunCounts run() {
         const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, context_.jobs);
@@ -118,7 +118,7 @@ private:
     void tag(Item& item, ReadDocument document) {
         if (item.task->work == Work::read) item.entry.facts = document.facts;
         const DocumentFacts& facts = item.entry.facts;
-        item.entry.tagging_key = tagging_key(context_.tagger.codebook().hash, facts);
+        item.entry.tagging_key = tagging_key(context_.codebook_hash, facts);
         Finding finding;
         finding.mentions = sessions_.local().tag(document.text, document.sentences,
                                                  facts.state ? facts.state->value : std::string());

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,8 @@ namespace demarche {
 // What the run of tasks needs besides them.
 struct RunContext {
     const Catalogue& catalogue;
-    const Tagger& tagger;
+    const std::shared_future<std::unique_ptr<const Tagger>>& tagger;  // waited for by the first that tags
+    const std::string& codebook_hash;
     const PageReader* reader = nullptr;  // null when no task is to read
     const std::string& limits_key;       // what readings that hit a limit depend on
     StudyStore& store;                   // written to, by one thread at a time

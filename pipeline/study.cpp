@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <future>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -111,10 +112,15 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
     (options.prune ? summary.forgotten : summary.not_named) = static_cast<std::uint32_t>(no_longer_named.size());
 
     if (pending > 0) {
-        const Tagger tagger(std::move(knowledge.codebook));
+        // A tenth of a second, in which the first documents are read already.
+        const std::string codebook_hash = knowledge.codebook.hash;
+        const std::shared_future<std::unique_ptr<const Tagger>> tagger =
+            std::async(std::launch::async, [&knowledge] {
+                return std::make_unique<const Tagger>(std::move(knowledge.codebook));
+            }).share();
         progress.begin(pending);
-        const RunCounts counts = run_tasks(
-            tasks, {knowledge.catalogue, tagger, reader.get(), limits_key, store, progress, jobs, options.ocr});
+        const RunCounts counts = run_tasks(tasks, {knowledge.catalogue, tagger, codebook_hash, reader.get(),
+                                                   limits_key, store, progress, jobs, options.ocr});
         progress.end();
         summary.record.documents_read = counts.read;
         summary.record.documents_tagged = counts.tagged;

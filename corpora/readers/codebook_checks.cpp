@@ -213,13 +213,12 @@ private:
         for (const Code& code : codebook_.codes) {
             const std::string layer = layer_of(family_of(codebook_, code.id), code);
             for (const Term& term : code.terms) {
+                const std::string beginning = layer + "\n" + conditions_of(term) + "\n";
                 std::vector<std::string> keys;
-                for (const Pattern& pattern : term.patterns) {
-                    keys.push_back(layer);
-                    keys.back().append("\n").append(canonical(pattern)).append("\n").append(conditions_of(term));
-                }
+                keys.reserve(term.patterns.size());
+                for (const Pattern& pattern : term.patterns) keys.push_back(beginning + canonical(pattern));
                 check_repeated_term({&code, &term}, keys, seen);
-                for (const std::string& key : keys) seen[key].push_back({&code, &term});
+                for (std::string& key : keys) seen[std::move(key)].push_back({&code, &term});
             }
         }
     }
