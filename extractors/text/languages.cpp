@@ -14,7 +14,7 @@ namespace demarche {
 namespace {
 
 // More says nothing new of a whole document and costs time.
-constexpr std::size_t enough = 16'000;
+constexpr std::size_t enough = 8'000;
 
 // CLD2 keeps codes that ISO 639 has replaced or that name one standard of a language.
 std::string modern_code(std::string code) {
