@@ -142,12 +142,12 @@ public:
         join(codebook_, draft.said);
     }
 
-    Checked<Codebook> finish() && {
+    Checked<Codebook> finish(bool with_repeated_terms) && {
         complete(codebook_, stance_of_family_);
         settle_operands(codebook_);
         number_terms(codebook_);
         codebook_.hash = hash_of(codebook_);
-        const std::vector<Problem> found = check_references(codebook_);
+        const std::vector<Problem> found = check_references(codebook_, with_repeated_terms);
         problems.insert(problems.end(), found.begin(), found.end());
         std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
             return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
@@ -178,7 +178,9 @@ void number_terms(Codebook& codebook) {
     }
 }
 
-Checked<Codebook> check_codebook(const std::vector<fs::path>& paths) {
+namespace {
+
+Checked<Codebook> read_and_check(const std::vector<fs::path>& paths, bool with_repeated_terms) {
     CodebookReader reader;
     for (const fs::path& path : paths) {
         CodebookDraft draft;
@@ -186,7 +188,13 @@ Checked<Codebook> check_codebook(const std::vector<fs::path>& paths) {
             read_codebook_text(read_bytes(file), name, draft, reader.problems);
         reader.add(std::move(draft));
     }
-    return std::move(reader).finish();
+    return std::move(reader).finish(with_repeated_terms);
+}
+
+}  // namespace
+
+Checked<Codebook> check_codebook(const std::vector<fs::path>& paths) {
+    return read_and_check(paths, true);
 }
 
 Checked<Codebook> check_codebook_text(std::string_view yaml, const std::string& name) {
@@ -194,11 +202,11 @@ Checked<Codebook> check_codebook_text(std::string_view yaml, const std::string& 
     CodebookDraft draft;
     read_codebook_text(yaml, name, draft, reader.problems);
     reader.add(std::move(draft));
-    return std::move(reader).finish();
+    return std::move(reader).finish(true);
 }
 
 Codebook read_codebook(const std::vector<fs::path>& paths) {
-    return value_or_throw(check_codebook(paths), "the codebook");
+    return value_or_throw(read_and_check(paths, false), "the codebook");
 }
 
 void merge(Codebook& into, Codebook addition) {

@@ -45,14 +45,14 @@ public:
         for (const Concept& each : codebook.concepts) concepts_.emplace(each.id, &each);
     }
 
-    std::vector<Problem> check() {
+    std::vector<Problem> check(bool with_repeated_terms) {
         check_families();
         check_parents();
         check_kinds();
         check_rules();
         check_concepts();
         check_codes_are_given();
-        check_repeated_terms();
+        if (with_repeated_terms) check_repeated_terms();
         return std::move(problems_);
     }
 
@@ -326,8 +326,8 @@ void settle_operands(Codebook& codebook) {
             for (Operand& operand : *operands) settle_operand(operand, rule, codes, known);
 }
 
-std::vector<Problem> check_references(const Codebook& codebook) {
-    return ReferenceChecker(codebook).check();
+std::vector<Problem> check_references(const Codebook& codebook, bool with_repeated_terms) {
+    return ReferenceChecker(codebook).check(with_repeated_terms);
 }
 
 const Family* family_of(const Codebook& codebook, std::string_view code) noexcept {

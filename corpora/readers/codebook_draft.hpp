@@ -32,7 +32,10 @@ void read_codebook_text(std::string_view yaml, const std::string& file, Codebook
 void settle_operands(Codebook& codebook);
 
 // The mistakes that only show in the whole: references, cycles, unused and repeated entries.
-std::vector<Problem> check_references(const Codebook& codebook);
+//
+// with_repeated_terms  look for terms that stand in two codes as well, which are warnings and a tenth of the time
+//                      that loading takes
+std::vector<Problem> check_references(const Codebook& codebook, bool with_repeated_terms);
 
 // A term made of alternatives already expanded.
 Term make_term(const std::string& language, const std::string& text, std::vector<Pattern> patterns,
