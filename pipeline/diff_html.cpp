@@ -13,27 +13,13 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/model/html.hpp"
 #include "pipeline/diff_page.hpp"
 #include "pipeline/diffing.hpp"
 
 namespace demarche {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&': safe += "&amp;"; break;
-            case '<': safe += "&lt;"; break;
-            case '>': safe += "&gt;"; break;
-            case '"': safe += "&quot;"; break;
-            case '\'': safe += "&#39;"; break;
-            default: safe += c;
-        }
-    }
-    return safe;
-}
 
 std::string family_of(const std::string& code) {
     return code.substr(0, code.find('.'));
@@ -52,7 +38,7 @@ public:
 
     void write(const std::vector<ComparedRevisions>& revisions) {
         const ComparedRevisions& first = revisions.front();
-        out_ << fmt::format(page_head, escaped(first.before.name + " and " + revisions.back().after.name));
+        out_ << fmt::format(page_head, html_escaped(first.before.name + " and " + revisions.back().after.name));
         for (const ComparedRevisions& each : revisions) write_pair(each);
         out_ << page_foot;
     }
@@ -76,7 +62,7 @@ private:
 
     void write_side(const RevisionSide& side, std::string_view which) {
         out_ << fmt::format("<div><b>{}</b> {}<br><span dir='auto'>{}</span>{}<br>{} sentences{}</div>", which,
-                            escaped(side.name), escaped(side.title),
+                            html_escaped(side.name), html_escaped(side.title),
                             side.year ? fmt::format(" ({})", *side.year) : "", side.text.size(),
                             side.pages_unread > 0 ? fmt::format(", {} pages not read", side.pages_unread) : "");
     }
@@ -89,9 +75,8 @@ private:
         out_ << fmt::format("<li class='stronger'><b>{}</b> stronger</li><li class='weaker'><b>{}</b> weaker</li>",
                             diff.stat.stronger, diff.stat.weaker);
         if (diff.stat.words_after > 0)
-            out_ << fmt::format(
-                "<li><b>{:.0f} %</b> of the new words in sentences kept</li>",
-                100.0 * static_cast<double>(diff.stat.words_kept) / static_cast<double>(diff.stat.words_after));
+            out_ << fmt::format("<li><b>{:.0f} %</b> of the new words in sentences kept</li>",
+                                diff.stat.percent_kept());
         out_ << "</ul>\n";
         if (diff.is_rewritten)
             out_ << "<p class='remark'>The strategy was rewritten: hardly a sentence is in both. Compare the "
@@ -118,8 +103,8 @@ private:
                 code.is_gained() ? "added"
                 : code.is_lost() ? "removed"
                                  : "changed",
-                family_of(code.code), escaped(code.code), escaped(label_of(code.code)), code.before, code.after,
-                code.per_thousand_before, code.per_thousand_after, code.log_likelihood, change);
+                family_of(code.code), html_escaped(code.code), html_escaped(label_of(code.code)), code.before,
+                code.after, code.per_thousand_before, code.per_thousand_after, code.log_likelihood, change);
         }
         out_ << "</tbody></table>\n<p class='remark'>Codes whose mentions changed no more than chance would have "
                 "it are left out (log-likelihood under 6.63, p 0.01).</p>\n";
@@ -138,7 +123,7 @@ private:
         if (!code.is_gained() && !code.is_lost() && code.is_significant())
             parts.emplace_back(code.per_thousand_after > code.per_thousand_before ? "more" : "less");
         if (code.terms_before != code.terms_after)
-            parts.push_back(escaped(listed(code.terms_before) + " → " + listed(code.terms_after)));
+            parts.push_back(html_escaped(listed(code.terms_before) + " → " + listed(code.terms_after)));
         return fmt::format("{}", fmt::join(parts, "; "));
     }
     static std::string listed(const std::vector<std::string>& terms) {
@@ -148,7 +133,7 @@ private:
     void write_sections(std::string_view title, std::string_view kind, const std::vector<std::string>& sections) {
         if (sections.empty()) return;
         out_ << fmt::format("<details><summary>{} ({})</summary><ul class='{}'>", title, sections.size(), kind);
-        for (const std::string& section : sections) out_ << "<li dir='auto'>" << escaped(section) << "</li>";
+        for (const std::string& section : sections) out_ << "<li dir='auto'>" << html_escaped(section) << "</li>";
         out_ << "</ul></details>\n";
     }
 
@@ -163,7 +148,7 @@ private:
                                     to_string(kind));
         out_ << "</fieldset><label>Mentions of <select name='family'><option value=''>anything</option>";
         for (const std::string& family : families)
-            out_ << fmt::format("<option value='{0}'>{0}</option>", escaped(family));
+            out_ << fmt::format("<option value='{0}'>{0}</option>", html_escaped(family));
         out_ << "</select></label><label><input type='checkbox' name='strength' value='1'> only stronger or "
                 "weaker</label><output></output></form>\n";
     }
@@ -195,13 +180,14 @@ private:
         const std::string strength =
             change.strength && *change.strength != Strength::same ? std::string(to_string(*change.strength)) : "";
         out_ << fmt::format("<section class='row' data-kind='{}' data-families='{}' data-strength='{}'>",
-                            to_string(change.kind), escaped(fmt::format(" {} ", fmt::join(families, " "))),
+                            to_string(change.kind), html_escaped(fmt::format(" {} ", fmt::join(families, " "))),
                             strength);
         out_ << fmt::format("<p class='what {}'>{}{}{}", to_string(change.kind), to_string(change.kind),
                             change.is_moved && change.kind != ChangeKind::moved ? " and moved" : "",
                             strength.empty() ? "" : fmt::format(" <b class='{0}'>{0}</b>", strength));
         for (const std::string& code : codes)
-            out_ << fmt::format(" <span class='code' title='{}'>{}</span>", escaped(label_of(code)), escaped(code));
+            out_ << fmt::format(R"( <span class="code" title="{}">{}</span>)", html_escaped(label_of(code)),
+                                html_escaped(code));
         out_ << "</p>";
         write_cell(change, change.before, WordFate::added);
         write_cell(change, change.after, WordFate::removed);
@@ -214,15 +200,15 @@ private:
             return;
         }
         out_ << fmt::format("<div class='cell'><p class='place'>p. {}{}</p><p dir='auto'>", passage->page,
-                            passage->section.empty() ? "" : " · " + escaped(passage->section));
+                            passage->section.empty() ? "" : " · " + html_escaped(passage->section));
         if (change.words.empty()) {
             const char* tag = !change.after ? "del" : !change.before ? "ins" : "span";
-            out_ << fmt::format("<{0}>{1}</{0}>", tag, escaped(passage->text));
+            out_ << fmt::format("<{0}>{1}</{0}>", tag, html_escaped(passage->text));
         }
         for (const WordRun& run : change.words) {
             if (run.fate == other) continue;
             const char* tag = run.fate == WordFate::removed ? "del" : run.fate == WordFate::added ? "ins" : "span";
-            out_ << fmt::format("<{0}>{1}</{0}> ", tag, escaped(run.text));
+            out_ << fmt::format("<{0}>{1}</{0}> ", tag, html_escaped(run.text));
         }
         out_ << "</p></div>";
     }

@@ -49,9 +49,7 @@ void write_stat(const RevisionDiff& diff, std::ostream& out) {
                               diff.stat.kinds[static_cast<std::size_t>(kind)], to_string(kind));
     out << counts << fmt::format("; {} stronger, {} weaker", diff.stat.stronger, diff.stat.weaker);
     if (diff.stat.words_after > 0 && !diff.is_other_language)
-        out << fmt::format(
-            "; {:.0f} % of the new words stand in sentences kept",
-            100.0 * static_cast<double>(diff.stat.words_kept) / static_cast<double>(diff.stat.words_after));
+        out << fmt::format("; {:.0f} % of the new words stand in sentences kept", diff.stat.percent_kept());
     out << '\n';
     if (diff.is_rewritten)
         out << "The strategy was rewritten: hardly a sentence is in both. Compare the substance, and the passages "

@@ -6,7 +6,6 @@
 #include <optional>
 #include <ostream>
 #include <set>
-#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "corpora/store/study_store.hpp"
 #include "extractors/tags/tagger.hpp"
 #include "pipeline/knowledge.hpp"
+#include "pipeline/reading.hpp"
 #include "pipeline/revision_sides.hpp"
 
 namespace demarche {
@@ -74,8 +74,12 @@ private:
         return revision_side(read, document.id, session_);
     }
     RevisionSide of_file(const std::filesystem::path& file) {
-        if (!reader_) reader_.emplace(options_.reading, std::max(1U, std::thread::hardware_concurrency()));
-        return revision_side_of_file(file, options_.ocr, *reader_, knowledge_.catalogue, session_);
+        if (!reader_) reader_.emplace(options_.reading, core_count());
+        const ReadDocument document = read_document_file(file, options_.ocr, *reader_, knowledge_.catalogue);
+        // What was not read would pass for removed.
+        if (const auto& partial = document.partial)
+            throw Error(partial->kind, partial->where, partial->what).within(file.string());
+        return revision_side(document, file.filename().string(), session_);
     }
 
     const DiffOptions& options_;

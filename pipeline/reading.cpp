@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/reading.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <thread>
 
 #include "corpora/exports/names.hpp"
 #include "corpora/readers/catalogue.hpp"
@@ -113,20 +111,23 @@ void write_with_margins(const ReadDocument& document, std::ostream& out) {
 
 }  // namespace
 
+ReadDocument read_document_file(const std::filesystem::path& file, OcrMode ocr, const PageReader& reader,
+                                const Catalogue& catalogue) {
+    const std::string bytes = read_bytes(file);
+    const std::string name = file.filename().string();
+    try {
+        require_what_the_ending_says(bytes, name);
+        return make_document(reader.read(bytes, reading_options({}, ocr)), name, {}, catalogue);
+    } catch (const Error& error) {
+        throw error.within(file.string());
+    }
+}
+
 std::optional<Error> write_text(const TextOptions& options, std::ostream& out) {
     const std::filesystem::path& file = options.file;
-    const std::string bytes = read_bytes(file);
     const Catalogue catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
-    const ReadDocument document = [&] {
-        try {
-            require_what_the_ending_says(bytes, file.filename().string());
-            const PageReader reader(options.reading, std::max(1U, std::thread::hardware_concurrency()));
-            return make_document(reader.read(bytes, reading_options({}, options.ocr)), file.filename().string(), {},
-                                 catalogue);
-        } catch (const Error& error) {
-            throw error.within(file.string());
-        }
-    }();
+    const PageReader reader(options.reading, core_count());
+    const ReadDocument document = read_document_file(file, options.ocr, reader, catalogue);
     if (options.format == OutputFormat::json)
         out << text_json(document, file).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
     else if (options.with_margins)

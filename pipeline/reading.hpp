@@ -6,10 +6,18 @@
 #include <optional>
 
 #include "corpora/model/error.hpp"
+#include "corpora/model/finding.hpp"
+#include "corpora/model/state.hpp"
 #include "pipeline/status.hpp"
 #include "pipeline/workers/page_reader.hpp"
 
 namespace demarche {
+
+// A file as a document by itself, with nothing declared of it.
+//
+// throws  the file's Error, naming it. One that was read in part is given, and says so
+ReadDocument read_document_file(const std::filesystem::path& file, OcrMode ocr, const PageReader& reader,
+                                const Catalogue& catalogue);
 
 struct TextOptions {
     std::filesystem::path file;

@@ -15,7 +15,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <thread>
 #include <utility>
 
 #include "corpora/readers/sources.hpp"
@@ -102,7 +101,7 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
     const auto pending = static_cast<std::uint32_t>(
         std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.work != Work::nothing; }));
 
-    const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned jobs = options.jobs > 0 ? options.jobs : core_count();
     const std::unique_ptr<PageReader> reader = reader_for(tasks, options.reading, jobs);
     RunSummary summary;
     summary.record = record_of(options, knowledge.codebook, jobs, reader.get());

@@ -5,6 +5,7 @@
 
 #include "corpora/exports/codebook_reference.hpp"
 #include "corpora/exports/reference_words.hpp"
+#include "corpora/model/html.hpp"
 
 namespace demarche {
 
@@ -82,28 +83,14 @@ article h4 { margin: .9rem 0 .25rem; font-size: .8rem; letter-spacing: .04em; te
 }
 )css";
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            default: result += c;
-        }
-    }
-    return result;
-}
-
 // The language, and the direction where it is not the page's.
 std::string language_attributes(const std::string& language) {
     if (language == "any") return " dir=\"auto\"";
-    return " lang=\"" + escaped(language) + "\"" + (is_right_to_left(language) ? " dir=\"rtl\"" : "");
+    return " lang=\"" + html_escaped(language) + "\"" + (is_right_to_left(language) ? " dir=\"rtl\"" : "");
 }
 
 std::string link_to(std::string_view anchor, std::string_view text) {
-    return "<a href=\"#" + escaped(anchor) + "\">" + escaped(text) + "</a>";
+    return "<a href=\"#" + html_escaped(anchor) + "\">" + html_escaped(text) + "</a>";
 }
 
 class HtmlReference {
@@ -127,10 +114,10 @@ public:
 
 private:
     void write_header() {
-        out_ << "<header>\n<h1>Codebook reference</h1>\n<p>" << escaped(size_of(codebook_))
+        out_ << "<header>\n<h1>Codebook reference</h1>\n<p>" << html_escaped(size_of(codebook_))
              << "</p>\n<p class=\"hash\">";
-        if (!codebook_.version.empty()) out_ << "Version " << escaped(codebook_.version) << ", ";
-        out_ << "hash " << escaped(codebook_.hash) << "</p>\n</header>\n";
+        if (!codebook_.version.empty()) out_ << "Version " << html_escaped(codebook_.version) << ", ";
+        out_ << "hash " << html_escaped(codebook_.hash) << "</p>\n</header>\n";
     }
 
     void write_contents() {
@@ -154,24 +141,26 @@ private:
     void write_key() {
         out_ << "<section>\n<h2 id=\"notation\">How to read the terms</h2>\n<table class=\"key\">\n";
         for (const auto& [written, meaning] : notation_key())
-            out_ << "<tr><td><code>" << escaped(written) << "</code></td><td>" << escaped(meaning)
+            out_ << "<tr><td><code>" << html_escaped(written) << "</code></td><td>" << html_escaped(meaning)
                  << "</td></tr>\n";
         out_ << "</table>\n</section>\n";
     }
 
     void write_family(const Family& family) {
         const auto codes = codes_of(codebook_, family);
-        out_ << "<section>\n<h2 id=\"family:" << escaped(family.id) << "\">" << escaped(title_of(family))
-             << "</h2>\n<p class=\"about\">Family <code>" << escaped(family.id) << "</code>"
+        out_ << "<section>\n<h2 id=\"family:" << html_escaped(family.id) << "\">" << html_escaped(title_of(family))
+             << "</h2>\n<p class=\"about\">Family <code>" << html_escaped(family.id) << "</code>"
              << (!codes.empty() && codes.front()->has_stance ? ", with a stance for each mention" : "") << "</p>\n";
         for (const Code* code : codes) write_code(*code);
         out_ << "</section>\n";
     }
 
     void write_code(const Code& code) {
-        out_ << "<article id=\"" << escaped(code.id) << "\">\n<h3>" << escaped(code.label) << "<a href=\"#"
-             << escaped(code.id) << "\"><code>" << escaped(code.id) << "</code></a></h3>\n";
-        if (!code.definition.empty()) out_ << "<p class=\"definition\">" << escaped(code.definition) << "</p>\n";
+        out_ << "<article id=\"" << html_escaped(code.id) << "\">\n<h3>" << html_escaped(code.label)
+             << "<a href=\"#" << html_escaped(code.id) << "\"><code>" << html_escaped(code.id)
+             << "</code></a></h3>\n";
+        if (!code.definition.empty())
+            out_ << "<p class=\"definition\">" << html_escaped(code.definition) << "</p>\n";
         write_facts(code);
         write_terms("Terms", code.terms);
         write_terms("Not meant by", code.exclusions);
@@ -185,9 +174,9 @@ private:
 
     void write_facts(const Code& code) {
         out_ << "<p class=\"facts\">";
-        if (!code.kind.empty()) out_ << "Kind: " << escaped(code.kind) << ". ";
+        if (!code.kind.empty()) out_ << "Kind: " << html_escaped(code.kind) << ". ";
         if (!code.parent.empty()) out_ << "Part of " << link_to(code.parent, code.parent) << ". ";
-        out_ << "Written in " << escaped(code.place.file) << ", line " << code.place.line << ".</p>\n";
+        out_ << "Written in " << html_escaped(code.place.file) << ", line " << code.place.line << ".</p>\n";
     }
 
     void write_terms(std::string_view title, const std::vector<Term>& terms) {
@@ -199,7 +188,7 @@ private:
     void write_by_language(const std::vector<Term>& terms) {
         out_ << "<dl class=\"languages\">\n";
         for (const auto& [language, group] : by_language(terms)) {
-            out_ << "<dt>" << escaped(language_name(language)) << "</dt>\n<dd><ul class=\"terms\""
+            out_ << "<dt>" << html_escaped(language_name(language)) << "</dt>\n<dd><ul class=\"terms\""
                  << language_attributes(language) << ">\n";
             for (const Term* term : group) write_term(*term);
             out_ << "</ul></dd>\n";
@@ -208,14 +197,14 @@ private:
     }
 
     void write_term(const Term& term) {
-        out_ << "<li><span class=\"term\">" << escaped(notation_of(term)) << "</span>";
+        out_ << "<li><span class=\"term\">" << html_escaped(notation_of(term)) << "</span>";
         for (const TermCondition& condition : conditions_of(term)) {
             // The words are English, whatever the direction of the term.
             out_ << R"(<span class="condition" lang="en" dir="ltr">)" << condition.words << " ";
             for (std::size_t at = 0; at < condition.terms.size(); ++at)
                 out_ << (at == 0 ? "" : " or ") << "<bdi class=\"term\""
                      << (term.language == "en" ? "" : language_attributes(term.language)) << ">"
-                     << escaped(condition.terms[at]) << "</bdi>";
+                     << html_escaped(condition.terms[at]) << "</bdi>";
             out_ << "</span>";
         }
         out_ << "</li>\n";
@@ -227,12 +216,12 @@ private:
             out_ << (is_first ? "" : ", or ");
             is_first = false;
             using Kind = OperandPart::Kind;
-            const std::string name = "<code>" + escaped(part.text) + "</code>";
+            const std::string name = "<code>" + html_escaped(part.text) + "</code>";
             const std::string linked =
-                part.target.empty() ? name : "<a href=\"#" + escaped(part.target) + "\">" + name + "</a>";
+                part.target.empty() ? name : "<a href=\"#" + html_escaped(part.target) + "\">" + name + "</a>";
             switch (part.kind) {
-                case Kind::words: out_ << escaped(part.text); break;
-                case Kind::term: out_ << "<bdi class=\"term\">" << escaped(part.text) << "</bdi>"; break;
+                case Kind::words: out_ << html_escaped(part.text); break;
+                case Kind::term: out_ << "<bdi class=\"term\">" << html_escaped(part.text) << "</bdi>"; break;
                 case Kind::code: out_ << "the code " << linked; break;
                 case Kind::concept_terms: out_ << "a term of " << linked; break;
             }
@@ -241,9 +230,9 @@ private:
 
     void write_rule(const Rule& rule) {
         const std::string circumstances = circumstances_of(rule);
-        out_ << "<div class=\"rule\">\n<p><code>" << escaped(rule.id) << "</code>: a sentence that has "
+        out_ << "<div class=\"rule\">\n<p><code>" << html_escaped(rule.id) << "</code>: a sentence that has "
              << (rule.all.size() > 1 ? "all of these" : "this")
-             << (circumstances.empty() ? "" : ", " + escaped(circumstances)) << ":</p>\n"
+             << (circumstances.empty() ? "" : ", " + html_escaped(circumstances)) << ":</p>\n"
              << (rule.ordered ? "<ol>\n" : "<ul>\n");
         for (const Operand& operand : rule.all) {
             out_ << "<li>";
@@ -267,7 +256,8 @@ private:
     void write_examples(std::string_view title, std::string_view kind, const std::vector<std::string>& sentences) {
         if (sentences.empty()) return;
         out_ << "<h4>" << title << "</h4>\n<ul class=\"examples " << kind << "\">\n";
-        for (const std::string& sentence : sentences) out_ << "<li dir=\"auto\">" << escaped(sentence) << "</li>\n";
+        for (const std::string& sentence : sentences)
+            out_ << "<li dir=\"auto\">" << html_escaped(sentence) << "</li>\n";
         out_ << "</ul>\n";
     }
 
@@ -276,9 +266,9 @@ private:
         out_ << "<section>\n<h2 id=\"concepts\">Concepts</h2>\n"
                 "<p class=\"about\">Word lists that rules refer to; no codes by themselves.</p>\n";
         for (const Concept& each : codebook_.concepts) {
-            out_ << "<article id=\"@" << escaped(each.id) << "\">\n<h3>" << escaped(each.id)
+            out_ << "<article id=\"@" << html_escaped(each.id) << "\">\n<h3>" << html_escaped(each.id)
                  << "</h3>\n<p class=\"facts\">"
-                 << "Written in " << escaped(each.place.file) << ", line " << each.place.line << ".</p>\n";
+                 << "Written in " << html_escaped(each.place.file) << ", line " << each.place.line << ".</p>\n";
             write_by_language(each.terms);
             out_ << "</article>\n";
         }

@@ -429,18 +429,4 @@ std::vector<Link> align(const ComparedText& before, const ComparedText& after) {
     return ordered(std::move(links), before.size(), after.size());
 }
 
-double likeness(const ComparedText& before, Stretch of_before, const ComparedText& after, Stretch of_after) {
-    const auto gathered = [](const ComparedText& text, Stretch stretch) {
-        std::vector<std::string_view> words;
-        for (std::size_t i = stretch.first; i < stretch.last; ++i)
-            for (const ComparedWord& word : text[i].words) words.push_back(word.key);
-        std::sort(words.begin(), words.end());
-        return words;
-    };
-    const auto one = gathered(before, of_before), other = gathered(after, of_after);
-    std::vector<std::string_view> common;
-    std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(common));
-    return dice(common.size(), one.size(), other.size());
-}
-
 }  // namespace demarche

@@ -45,10 +45,7 @@ struct Link {
 // stood before it in the old text.
 //
 // Mirrored: align(b, a) has the links of align(a, b) with sides, added and removed, split and merged exchanged.
-// cost  near-linear; about 0.3 s for two texts of 200,000 words
+// cost  near-linear in the words that both texts hold; a sentence is held against those alone that share its rarest
 std::vector<Link> align(const ComparedText& before, const ComparedText& after);
-
-// How alike two stretches are: Dice's coefficient over the multisets of their words.
-double likeness(const ComparedText& before, Stretch of_before, const ComparedText& after, Stretch of_after);
 
 }  // namespace demarche

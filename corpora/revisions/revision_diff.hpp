@@ -46,6 +46,10 @@ struct DiffStat {
     std::size_t words_kept = 0;   // of the new text's, in sentences that are the same or moved
     std::uint32_t kinds[6] = {};  // changes by kind
     std::uint32_t stronger = 0, weaker = 0;
+
+    double percent_kept() const noexcept {
+        return words_after == 0 ? 0 : 100.0 * static_cast<double>(words_kept) / static_cast<double>(words_after);
+    }
 };
 
 // What a strategy says anew, no longer, otherwise.

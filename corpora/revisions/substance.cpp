@@ -24,6 +24,11 @@ int firmness(Stance stance) noexcept {
     return 0;
 }
 
+// Rejecting is firmer than describing.
+Stance firmest(Stance one, Stance other) noexcept {
+    return firmness(one) >= firmness(other) ? one : other;
+}
+
 void note(const Mention& mention, std::uint32_t Emphasis::*count, std::optional<Stance> Emphasis::*stance,
           std::vector<std::string> Emphasis::*terms, std::map<std::string, Emphasis>& codes) {
     Emphasis& code = codes[mention.code];
@@ -66,10 +71,6 @@ double per_thousand(std::uint32_t count, std::size_t sentences) {
 }
 
 }  // namespace
-
-Stance firmest(Stance one, Stance other) noexcept {
-    return firmness(one) >= firmness(other) ? one : other;
-}
 
 double log_likelihood(double before, double size_before, double after, double size_after) {
     const double size = size_before + size_after, count = before + after;

@@ -32,7 +32,7 @@ struct Emphasis {
     // "Comparing corpora using frequency profiling"); from 6.63 on, chance makes such a difference in one case
     // of a hundred.
     double log_likelihood = 0;
-    std::optional<Stance> stance_before, stance_after;   // the firmest; of norms, law and CBMs
+    std::optional<Stance> stance_before, stance_after;   // the firmest: commit, support, urge, reject, describe
     std::vector<std::string> terms_before, terms_after;  // distinct, as printed; of named offices
 
     bool is_gained() const noexcept { return before == 0; }
@@ -47,9 +47,6 @@ struct Substance {
 };
 
 double log_likelihood(double before, double size_before, double after, double size_after);
-
-// The firmest of two stances: commit, support, urge, describe; rejecting is firmer than describing.
-Stance firmest(Stance one, Stance other) noexcept;
 
 Substance compare_substance(const RevisionSide& before, const RevisionSide& after);
 

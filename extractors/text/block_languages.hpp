@@ -14,7 +14,9 @@ namespace demarche {
 // two languages one after the other, and a sentence is split and tagged by the rules of its own.
 //
 // document_language  ISO 639-1; empty: unknown, and every block is judged
-// cost               100 MB/s in a language with spaces whose words recur; else the language detector's 20 MB/s
+// cost               the language detector's, for the first blocks and for those with few words that these had; in
+// a
+//                    language without spaces for each
 std::vector<std::string> detect_block_languages(const CleanText& text, std::string_view document_language);
 
 }  // namespace demarche

@@ -3,9 +3,11 @@
 
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "corpora/model/error.hpp"
@@ -41,6 +43,10 @@ SecondReading attempt(const Read& read) {
 }
 
 }  // namespace
+
+unsigned core_count() noexcept {
+    return std::max(1U, std::thread::hardware_concurrency());
+}
 
 PageReader::PageReader(const PageReaderOptions& options, unsigned jobs) {
     if (options.in_process) {

@@ -21,6 +21,9 @@ struct PageReaderOptions {
     std::filesystem::path worker = this_program();  // what is started as worker
 };
 
+// How many files are worth reading at once.
+unsigned core_count() noexcept;
+
 // How a command turns files into pages: by workers, or in this process. Safe to
 // use from many threads at once.
 class PageReader {
