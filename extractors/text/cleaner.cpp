@@ -2,6 +2,7 @@
 #include "extractors/text/cleaner.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -220,10 +221,27 @@ void count_pages(const std::vector<PageRecord>& pages, TextQuality& quality) {
     }
 }
 
+float within_reach(float place) {
+    return std::isnan(place) ? 0 : std::clamp(place, -farthest_place, farthest_place);
+}
+
+void bring_within_reach(std::vector<Page>& pages) {
+    for (Page& page : pages) {
+        page.width = within_reach(page.width);
+        page.height = within_reach(page.height);
+        for (Word& word : page.words) {
+            Box& box = word.box;
+            box = {within_reach(box.x0), within_reach(box.y0), within_reach(box.x1), within_reach(box.y1)};
+            word.size = within_reach(word.size);
+        }
+    }
+}
+
 }  // namespace
 
 CleanedPages clean(std::vector<Page> pages) {
     CleanedPages cleaned;
+    bring_within_reach(pages);
     arrange(pages);
     const std::vector<PrintedLine> lines = printed_lines(pages);
     const std::vector<bool> is_margin = find_margins(pages, lines);

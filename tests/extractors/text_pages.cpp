@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
+#include <limits>
 #include <random>
 #include <set>
 
@@ -259,6 +260,25 @@ PrintedPages random_pages(std::mt19937& random) {
 }
 
 }  // namespace
+
+// A file may name any number for a place; a column's width was once computed from one that is none.
+TEST_CASE("Words that stand nowhere, or beyond all paper, are read and kept within reach") {
+    constexpr float nowhere = std::numeric_limits<float>::quiet_NaN(),
+                    beyond = std::numeric_limits<float>::infinity();
+    for (const float place : {nowhere, beyond, -beyond, 3e38F, -3e38F}) {
+        INFO(place);
+        PrintedPages printed;
+        printed.page().line(50, 100, "We will appoint a cyber ambassador.").line(place, 112, "We will report.");
+        printed.line(50, place, "We will cooperate.");
+        const CleanedPages cleaned = printed.cleaned();
+        for (const char* sentence :
+             {"We will appoint a cyber ambassador.", "We will report.", "We will cooperate."})
+            CHECK(cleaned.text.text().find(sentence) != std::string::npos);
+        for (const Piece& piece : cleaned.text.pieces())
+            for (const float edge : {piece.box.x0, piece.box.y0, piece.box.x1, piece.box.y1})
+                CHECK(std::abs(edge) <= farthest_place);
+    }
+}
 
 TEST_CASE("Whatever is printed, the text keeps its order and knows its places") {
     std::mt19937 random(7);

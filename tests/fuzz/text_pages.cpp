@@ -38,27 +38,32 @@ void require_between_letters(const std::string& text, Span span) {
     require(is_boundary(text, span.begin()) && is_boundary(text, span.end()));
 }
 
+float within_reach(float place) {
+    return std::isnan(place) ? 0 : std::clamp(place, -demarche::farthest_place, demarche::farthest_place);
+}
+
+Box within_reach(const Box& box) {
+    return {within_reach(box.x0), within_reach(box.y0), within_reach(box.x1), within_reach(box.y1)};
+}
+
 // Where the words of a page are.
 struct Hull {
     Box box;
-    bool is_finite = true;
     float slack = 0;  // turning a page and turning it back may cost a rounding
 };
 
 Hull hull_of(const Page& page) {
     Hull hull;
     if (page.words.empty()) return hull;
-    hull.box = page.words.front().box;
+    hull.box = within_reach(page.words.front().box);
     for (const auto& word : page.words) {
-        const Box& box = word.box;
-        hull.is_finite = hull.is_finite && std::isfinite(box.x0 + box.y0 + box.x1 + box.y1);
+        const Box box = within_reach(word.box);
         // Letters may be printed backwards.
         hull.box = hull.box.united(box).united({box.x1, box.y1, box.x0, box.y0});
     }
-    hull.is_finite = hull.is_finite && std::isfinite(page.width + page.height);
     const Box& box = hull.box;
     hull.slack = 1e-5F * std::max({std::abs(box.x0), std::abs(box.y0), std::abs(box.x1), std::abs(box.y1),
-                                   std::abs(page.width), std::abs(page.height), 1.0F});
+                                   std::abs(within_reach(page.width)), std::abs(within_reach(page.height)), 1.0F});
     return hull;
 }
 
@@ -85,7 +90,6 @@ private:
     }
 
     static void require_within(const Box& box, const Hull& hull) {
-        if (!hull.is_finite) return;
         require(box.x0 >= hull.box.x0 - hull.slack && box.y0 >= hull.box.y0 - hull.slack);
         require(box.x1 <= hull.box.x1 + hull.slack && box.y1 <= hull.box.y1 + hull.slack);
     }
