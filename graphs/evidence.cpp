@@ -28,6 +28,7 @@ Evidence EvidenceArchive::record(const Observation& observation, std::uint32_t d
     evidence.passage = passage(observation, document);
     evidence.term = keep_once(observation.mention.term);
     evidence.rule = keep_once(observation.mention.rule);
+    evidence.span = observation.mention.span;
     evidence.page = observation.page;
     evidence.stance = observation.mention.stance;
     return evidence;

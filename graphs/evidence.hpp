@@ -24,7 +24,12 @@ struct CitedDocument {
     std::string id;
     std::string title;  // empty when unknown
     std::optional<int> year;
+    // The year in which it was replaced: by the document that revises it, or else by its author's next one.
+    std::optional<int> replaced;
 };
+
+// What a sentence names another state for.
+enum class Purpose : std::uint8_t { cooperation, threat, example };
 
 // A sentence quoted as evidence, shared by all mentions in it.
 struct Passage {
@@ -41,8 +46,10 @@ struct Evidence {
     const Passage* passage = nullptr;
     std::string_view term;  // the words that carry the code, as printed
     std::string_view rule;  // the codebook entry that found them
+    Span span;              // of those words, in the clean text
     std::uint32_t page = 0;
     std::optional<Stance> stance;
+    std::optional<Purpose> purpose;  // of a state named
 };
 
 // By document id, place in the document, and number within the sentence.

@@ -13,6 +13,7 @@ std::string_view to_string(NodeType type) noexcept {
         case NodeType::body: return "body";
         case NodeType::norm: return "norm";
         case NodeType::instrument: return "instrument";
+        case NodeType::focal_point: return "focal_point";
         case NodeType::theme: return "concept";  // a word that C++ keeps for itself
     }
     return "unknown";
@@ -21,12 +22,35 @@ std::string_view to_string(NodeType type) noexcept {
 std::string_view to_string(Relation relation) noexcept {
     switch (relation) {
         case Relation::mentions: return "mentions";
+        case Relation::engages: return "engages";
         case Relation::commits: return "commits";
         case Relation::supports: return "supports";
         case Relation::urges: return "urges";
         case Relation::describes: return "describes";
         case Relation::rejects: return "rejects";
         case Relation::names: return "names";
+        case Relation::organises: return "organises";
+        case Relation::member_of: return "member_of";
+        case Relation::shares: return "shares";
+    }
+    return "unknown";
+}
+
+std::string_view to_string(Purpose purpose) noexcept {
+    switch (purpose) {
+        case Purpose::cooperation: return "cooperation";
+        case Purpose::threat: return "threat";
+        case Purpose::example: return "example";
+    }
+    return "unknown";
+}
+
+std::string_view to_string(Weighting weighting) noexcept {
+    switch (weighting) {
+        case Weighting::mentions: return "mentions";
+        case Weighting::sentences: return "sentences";
+        case Weighting::documents: return "documents";
+        case Weighting::per_thousand_sentences: return "per_1000_sentences";
     }
     return "unknown";
 }

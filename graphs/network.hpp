@@ -31,24 +31,43 @@ enum class NodeType : std::uint8_t {
     body,          // id "body.itu"
     norm,          // id "norm.g", "law.ihl", "cbm": norms, law, confidence building
     instrument,    // id "ins.budapest"
+    focal_point,   // id "fp.ambassador": a model of the office that speaks for a state
     theme,         // any other code, when asked for: "issue.cybercrime"
 };
 
 // What an author does to what the edge leads to.
 enum class Relation : std::uint8_t {
     mentions,   // a body, an instrument, or a code that has no stance
+    engages,    // a body, in a sentence that speaks of engaging: one with a forum code
     commits,    // a norm, by stance: commits itself to it
     supports,   // endorses it
     urges,      // asks it of others
     describes,  // reports of it
     rejects,    // opposes it
     names,      // another state
+    organises,  // a focal-point office: the text sets it up or names it as the state's own
+    member_of,  // a body, as the catalogue has it and whatever the text says
+    shares,     // undirected: two nodes have others in common (a projection)
 };
 
-// "state", "organisation", "document", "body", "norm", "instrument", "concept".
+// "state", "organisation", "document", "body", "norm", "instrument", "focal_point", "concept".
 std::string_view to_string(NodeType type) noexcept;
 // "mentions", "commits" ...: the word in every export.
 std::string_view to_string(Relation relation) noexcept;
+// "cooperation", "threat", "example".
+std::string_view to_string(Purpose purpose) noexcept;
+
+// What the weight of an edge counts. The edge has the plain counts as well.
+enum class Weighting : std::uint8_t {
+    mentions,
+    sentences,               // that hold such mentions
+    documents,               // that hold such mentions
+    per_thousand_sentences,  // sentences with such mentions, for every 1,000 of the author's documents that were
+                             // read
+};
+
+// "mentions", "sentences", "documents", "per_1000_sentences".
+std::string_view to_string(Weighting weighting) noexcept;
 
 // What the study holds of an author, over those of its documents that were read.
 struct Authorship {
@@ -80,10 +99,12 @@ struct Node {
 
 struct Edge {
     Relation relation = Relation::mentions;
-    std::int32_t weight = 0;     // mentions; above 0
+    double weight = 0;           // by NetworkFacts::weighting; above 0
+    std::int32_t mentions = 0;   // 0 of what no text says: memberships, projections
     std::int32_t sentences = 0;  // that hold them
     std::int32_t documents = 0;
-    std::optional<double> per_10000_words;  // weight against the words of the author's documents that were read
+    std::int32_t for_cooperation = 0, as_threat = 0, as_example = 0;  // of the mentions that name a state
+    std::optional<double> per_10000_words;  // mentions against the words of the author's documents that were read
     std::vector<int> years;                 // of those documents, in order, each once
     std::vector<Evidence> evidence;         // in order of comes_before()
 };
@@ -93,9 +114,11 @@ struct NetworkFacts {
     std::string version;  // of demarche
     std::string codebook_version;
     std::string codebook_hash;
-    std::string weighting = "mentions";  // what Edge::weight counts
-    std::vector<std::string> families;   // of the codes that were asked for, in order
-    std::int32_t documents = 0;          // that were read
+    Weighting weighting = Weighting::mentions;
+    bool is_directed = true;            // projections are not
+    std::string view;                   // in words, what the network was restricted to; empty: nothing
+    std::vector<std::string> families;  // of the codes that were asked for, in order
+    std::int32_t documents = 0;         // that were read
     std::int32_t documents_failed = 0;
     std::int32_t documents_without_author = 0;  // among both; each is a node of its own
     std::shared_ptr<const EvidenceArchive> archive;

@@ -2,6 +2,7 @@
 #include "graphs/network_builder.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -23,11 +24,13 @@ NodeType type_of_family(const std::string& family) {
     if (family == "body") return NodeType::body;
     if (family == "norm" || family == "law" || family == "cbm") return NodeType::norm;
     if (family == "ins") return NodeType::instrument;
+    if (family == "fp") return NodeType::focal_point;
     return NodeType::theme;
 }
 
 Relation relation_to(NodeType target, std::optional<Stance> stance) {
     if (target == NodeType::state) return Relation::names;
+    if (target == NodeType::focal_point) return Relation::organises;
     if (!stance) return Relation::mentions;
     switch (*stance) {
         case Stance::commit: return Relation::commits;
@@ -37,6 +40,21 @@ Relation relation_to(NodeType target, std::optional<Stance> stance) {
         case Stance::reject: return Relation::rejects;
     }
     return Relation::mentions;
+}
+
+std::uint64_t place_of(std::uint32_t document, std::uint32_t sentence) {
+    return (std::uint64_t{document} << 32U) | sentence;
+}
+
+// The family of codes that say what a state is named for; each is one of its words.
+constexpr std::string_view naming_prefix = "naming.";
+
+std::optional<Purpose> purpose_named(std::string_view code) {
+    if (!code.starts_with(naming_prefix)) return std::nullopt;
+    code.remove_prefix(naming_prefix.size());
+    for (const Purpose purpose : {Purpose::cooperation, Purpose::threat, Purpose::example})
+        if (code == to_string(purpose)) return purpose;
+    return std::nullopt;
 }
 
 // A name as part of an id: lower case, everything but letters and digits as one
@@ -102,13 +120,48 @@ std::vector<const StudyDocument*> in_order_of_id(const std::vector<StudyDocument
     return sorted;
 }
 
+// When each document was replaced. A revision names the file that it revises; a strategy that nobody says to be
+// revised holds until its author's next one.
+class Succession {
+public:
+    explicit Succession(const std::vector<const StudyDocument*>& documents) {
+        for (const StudyDocument* document : documents) {
+            const DocumentFacts& facts = document->facts;
+            if (!facts.year) continue;
+            if (facts.revises) revised_[facts.revises->value].insert(facts.year->value);
+            if (facts.state && facts.state->value != "INT") followed_[facts.state->value].insert(facts.year->value);
+        }
+    }
+
+    std::optional<int> year_replaced(const StudyDocument& document) const {
+        if (!document.facts.year) return std::nullopt;
+        const int year = document.facts.year->value;
+        if (const auto revision = next_after(year, revised_, document.name)) return revision;
+        return document.facts.state ? next_after(year, followed_, document.facts.state->value) : std::nullopt;
+    }
+
+private:
+    using Years = std::unordered_map<std::string, std::set<int>>;
+
+    static std::optional<int> next_after(int year, const Years& years, const std::string& key) {
+        const auto found = years.find(key);
+        if (found == years.end()) return std::nullopt;
+        const auto next = found->second.upper_bound(year);
+        return next == found->second.end() ? std::nullopt : std::optional(*next);
+    }
+
+    Years revised_, followed_;
+};
+
 std::vector<CitedDocument> citations(const std::vector<const StudyDocument*>& documents) {
     std::vector<CitedDocument> cited;
     cited.reserve(documents.size());
+    const Succession succession(documents);
     for (const StudyDocument* document : documents) {
         const DocumentFacts& facts = document->facts;
         cited.push_back({document->id, facts.title ? facts.title->value : std::string(),
-                         facts.year ? std::optional(facts.year->value) : std::nullopt});
+                         facts.year ? std::optional(facts.year->value) : std::nullopt,
+                         succession.year_replaced(*document)});
     }
     return cited;
 }
@@ -134,6 +187,7 @@ NetworkBuilder::NetworkBuilder(const std::vector<StudyDocument>& documents, cons
     facts_.version = options_.version;
     facts_.codebook_version = codebook.version;
     facts_.codebook_hash = codebook.hash;
+    facts_.weighting = options_.weighting;
     facts_.families.assign(options_.families.begin(), options_.families.end());
     learn_states(catalogue);
     learn_codes(codebook);
@@ -245,12 +299,65 @@ void NetworkBuilder::add(const Observation& observation) {
     if (document == document_at_.end())
         throw std::logic_error("observation " + observation.id +
                                " is of a document that the network does not know");
+    note_cue(observation, document->second);
     const std::optional<NodeIndex> target = target_of(observation.mention.code);
     if (!target) return;
     const NodeIndex source = author_of_document_[document->second];
     if (source == *target) return;
     const Relation relation = relation_to(nodes_[*target].type, observation.mention.stance);
     edges_[{source, *target, relation}].push_back(archive_->record(observation, document->second));
+}
+
+void NetworkBuilder::note_cue(const Observation& observation, std::uint32_t document) {
+    const std::string& code = observation.mention.code;
+    const bool is_engaging = family_by_id(code) == "forum";
+    const std::optional<Purpose> purpose = purpose_named(code);
+    if (is_engaging || purpose)
+        cues_[place_of(document, observation.mention.sentence)].push_back({observation.mention.span, purpose});
+}
+
+const std::vector<NetworkBuilder::Cue>* NetworkBuilder::cues_around(const Evidence& evidence) const {
+    const Passage& passage = *evidence.passage;
+    const auto document = static_cast<std::uint32_t>(passage.document - archive_->documents().data());
+    const auto found = cues_.find(place_of(document, passage.sentence));
+    return found == cues_.end() ? nullptr : &found->second;
+}
+
+// The order in which mentions come is free, so what stands around them is known at the end only.
+void NetworkBuilder::apply_cues() {
+    decltype(edges_) engaged;
+    for (auto& [key, evidence] : edges_) {
+        const NodeType type = nodes_[key.target].type;
+        if (type == NodeType::state) {
+            for (Evidence& one : evidence)
+                if (const std::vector<Cue>* cues = cues_around(one)) one.purpose = purpose_of(one.span, *cues);
+        } else if (type == NodeType::body && key.relation == Relation::mentions) {
+            const auto is_engaged = [&](const Evidence& one) {
+                const std::vector<Cue>* cues = cues_around(one);
+                return cues != nullptr &&
+                       std::any_of(cues->begin(), cues->end(), [](const Cue& cue) { return !cue.purpose; });
+            };
+            const auto first = std::stable_partition(evidence.begin(), evidence.end(), std::not_fn(is_engaged));
+            if (first == evidence.end()) continue;
+            engaged[{key.source, key.target, Relation::engages}].assign(first, evidence.end());
+            evidence.erase(first, evidence.end());
+        }
+    }
+    edges_.merge(engaged);
+    std::erase_if(edges_, [](const auto& entry) { return entry.second.empty(); });
+}
+
+// Of the words that say what states are named for, those that run closest around the name; where none do, the
+// sentence's: to work with one state against another is cooperation first.
+std::optional<Purpose> NetworkBuilder::purpose_of(Span name, const std::vector<Cue>& cues) {
+    const Cue* best = nullptr;
+    const auto rank = [&](const Cue& cue) {
+        const bool is_around = cue.span.contains(name);
+        return std::tuple(!is_around, is_around ? cue.span.length() : 0U, *cue.purpose);
+    };
+    for (const Cue& cue : cues)
+        if (cue.purpose && (best == nullptr || rank(cue) < rank(*best))) best = &cue;
+    return best == nullptr ? std::nullopt : best->purpose;
 }
 
 std::vector<NetworkBuilder::NodeIndex> NetworkBuilder::nodes_in_order() const {
@@ -261,11 +368,23 @@ std::vector<NetworkBuilder::NodeIndex> NetworkBuilder::nodes_in_order() const {
     return order;
 }
 
+double NetworkBuilder::weight_of(const Edge& edge, const Node& author) const {
+    switch (options_.weighting) {
+        case Weighting::mentions: return edge.mentions;
+        case Weighting::sentences: return edge.sentences;
+        case Weighting::documents: return edge.documents;
+        case Weighting::per_thousand_sentences:
+            // A mention stands in a sentence, so there are some.
+            return 1000.0 * edge.sentences / std::max(author.authorship->sentences, edge.sentences);
+    }
+    return edge.mentions;
+}
+
 Edge NetworkBuilder::edge_of(std::vector<Evidence> evidence, const Node& author) const {
     std::sort(evidence.begin(), evidence.end(), comes_before);
     evidence.shrink_to_fit();
     Edge edge;
-    edge.weight = static_cast<std::int32_t>(evidence.size());
+    edge.mentions = static_cast<std::int32_t>(evidence.size());
     const Evidence* previous = nullptr;
     for (const Evidence& one : evidence) {
         if (previous != nullptr && previous->observation == one.observation)
@@ -275,10 +394,14 @@ Edge NetworkBuilder::edge_of(std::vector<Evidence> evidence, const Node& author)
         if (is_new_document && one.passage->document->year)
             insert_in_order(edge.years, *one.passage->document->year);
         if (previous == nullptr || previous->passage != one.passage) ++edge.sentences;
+        if (one.purpose == Purpose::cooperation) ++edge.for_cooperation;
+        if (one.purpose == Purpose::threat) ++edge.as_threat;
+        if (one.purpose == Purpose::example) ++edge.as_example;
         previous = &one;
     }
+    edge.weight = weight_of(edge, author);
     if (author.authorship && author.authorship->words > 0)
-        edge.per_10000_words = 10000.0 * edge.weight / author.authorship->words;
+        edge.per_10000_words = 10000.0 * edge.mentions / author.authorship->words;
     edge.evidence = std::move(evidence);
     return edge;
 }
@@ -286,6 +409,7 @@ Edge NetworkBuilder::edge_of(std::vector<Evidence> evidence, const Node& author)
 Network NetworkBuilder::build() && {
     archive_->seal();
     facts_.archive = archive_;
+    apply_cues();
     const std::vector<NodeIndex> order = nodes_in_order();
     std::vector<NetworkVertex> vertex_of(order.size());
     Network network(order.size());

@@ -19,8 +19,9 @@ namespace demarche {
 
 struct NetworkOptions {
     // Of the codes that become nodes. "state" stands for states named by others. The rest of the coding
-    // scheme ("issue", "fp", "bb" ...) tells less who meets whom than what a text is about, so it is asked for.
-    std::set<std::string> families = {"state", "body", "norm", "law", "cbm", "ins"};
+    // scheme ("issue", "bb" ...) tells less who meets whom than what a text is about, so it is asked for.
+    std::set<std::string> families = {"state", "body", "norm", "law", "cbm", "ins", "fp"};
+    Weighting weighting = Weighting::mentions;
     std::string version;  // of demarche, for the record
 
     // The same options with every family of `codebook`.
@@ -45,9 +46,10 @@ public:
     NetworkBuilder(const std::vector<StudyDocument>& documents, const Codebook& codebook,
                    const Catalogue& catalogue, NetworkOptions options = {});
 
-    // Mentions of families that were not asked for are passed over. Memory: about 100 bytes, plus the
-    // sentence when it is the first of it.
-    // Throws std::logic_error if its document is not among those given.
+    // Mentions of families that were not asked for make no edges, but may say what an edge is: a body is engaged
+    // in a sentence with a forum code, and a state is named for what the sentence is about. Memory: about 100
+    // bytes, plus the sentence when it is the first of it. Throws std::logic_error if its document is not among
+    // those given.
     void add(const Observation& observation);
 
     // Ends the builder's life. Throws std::logic_error if an observation was added twice.
@@ -55,6 +57,12 @@ public:
 
 private:
     using NodeIndex = std::uint32_t;
+
+    // What the words around a mention make of it.
+    struct Cue {
+        Span span;
+        std::optional<Purpose> purpose;  // nothing: a word of engaging
+    };
 
     struct EdgeKey {
         NodeIndex source = 0, target = 0;
@@ -72,6 +80,11 @@ private:
     NodeIndex author_by_issuer(const DocumentFacts& facts);
     NodeIndex node(const std::string& id, NodeType type, const std::string& label);
     std::optional<NodeIndex> target_of(const std::string& code);
+    void note_cue(const Observation& observation, std::uint32_t document);
+    void apply_cues();
+    const std::vector<Cue>* cues_around(const Evidence& evidence) const;
+    static std::optional<Purpose> purpose_of(Span name, const std::vector<Cue>& cues);
+    double weight_of(const Edge& edge, const Node& author) const;
     std::vector<NodeIndex> nodes_in_order() const;
     Edge edge_of(std::vector<Evidence> evidence, const Node& author) const;
 
@@ -86,6 +99,7 @@ private:
     std::unordered_map<std::string, NodeIndex> node_at_;                   // by id
     std::unordered_map<std::string, std::optional<NodeIndex>> target_at_;  // by code; nothing: not asked for
     std::unordered_map<EdgeKey, std::vector<Evidence>, EdgeKeyHash> edges_;
+    std::unordered_map<std::uint64_t, std::vector<Cue>> cues_;  // by document and sentence
 };
 
 // All at once, for those who have the mentions in memory. Errors as NetworkBuilder.

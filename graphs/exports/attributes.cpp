@@ -18,6 +18,9 @@ namespace {
 using enum AttributeType;
 using Value = AttributeValue;
 
+constexpr std::string_view relations =
+    "mentions, engages, commits, supports, urges, describes, rejects, names, organises, member_of or shares";
+
 Value text_or_nothing(std::string_view value) {
     return value.empty() ? Value() : Value(value);
 }
@@ -35,6 +38,11 @@ Value list_or_nothing(const Values& values) {
 
 std::int32_t size_of(const std::vector<std::string>& values) {
     return static_cast<std::int32_t>(values.size());
+}
+
+// For an edge of another relation the count has no meaning.
+Value count_of_names(const Edge& edge, std::int32_t count) {
+    return edge.relation == Relation::names ? Value(count) : Value();
 }
 
 // What `read` makes of the authorship; nothing for a node that is no author.
@@ -116,9 +124,9 @@ std::string_view to_string(AttributeType type) noexcept {
     return "string";
 }
 
-const std::vector<Attribute<NetworkFacts>>& graph_attributes() {
+std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& /*facts*/) {
     using Facts = NetworkFacts;
-    static const std::vector<Attribute<Facts>> attributes = {
+    return {
         {"demarche_version", text, "version of demarche that built the network",
          [](const Facts& facts) { return text_or_nothing(facts.version); }},
         {"codebook_version", text, "version of the codebook, as its authors number it",
@@ -127,8 +135,11 @@ const std::vector<Attribute<NetworkFacts>>& graph_attributes() {
          [](const Facts& facts) { return text_or_nothing(facts.codebook_hash); }},
         {"families", text, "families of codes that the network was asked for, as a list",
          [](const Facts& facts) { return list_or_nothing(facts.families); }},
-        {"weighting", text, "what the weight of an edge counts",
-         [](const Facts& facts) { return text_or_nothing(facts.weighting); }},
+        {"weighting", text,
+         "what the weight of an edge counts: mentions, sentences, documents or per_1000_sentences",
+         [](const Facts& facts) { return Value(to_string(facts.weighting)); }},
+        {"view", text, "what the network was restricted to; missing when it was not",
+         [](const Facts& facts) { return text_or_nothing(facts.view); }},
         {"documents", integer, "documents that were read",
          [](const Facts& facts) { return Value(facts.documents); }},
         {"documents_failed", integer, "documents that could not be read",
@@ -136,13 +147,12 @@ const std::vector<Attribute<NetworkFacts>>& graph_attributes() {
         {"documents_without_author", integer, "documents, read or not, whose author is unknown",
          [](const Facts& facts) { return Value(facts.documents_without_author); }},
     };
-    return attributes;
 }
 
-const std::vector<Attribute<Node>>& node_attributes() {
-    static const std::vector<Attribute<Node>> attributes = {
+std::vector<Attribute<Node>> node_attributes(const NetworkFacts& /*facts*/) {
+    return {
         {"label", text, "name to show", [](const Node& node) { return text_or_nothing(node.label); }},
-        {"type", text, "state, organisation, document, body, norm, instrument or concept",
+        {"type", text, "state, organisation, document, body, norm, instrument, focal_point or concept",
          [](const Node& node) { return Value(to_string(node.type)); }},
         {"author", boolean, "true if the study has documents of it; a node that is no author sends no edges",
          [](const Node& node) { return Value(node.authorship.has_value()); }},
@@ -199,21 +209,29 @@ const std::vector<Attribute<Node>>& node_attributes() {
         {"words", integer, "words of its documents that were read",
          [](const Node& node) { return of_author(node, [](const Authorship& author) { return author.words; }); }},
     };
-    return attributes;
 }
 
-const std::vector<Attribute<Edge>>& edge_attributes() {
-    static const std::vector<Attribute<Edge>> attributes = {
-        {"weight", integer, "mentions that the edge stands for",
-         [](const Edge& edge) { return Value(edge.weight); }},
-        {"relation", text, "mentions, commits, supports, urges, describes, rejects or names",
-         [](const Edge& edge) { return Value(to_string(edge.relation)); }},
+std::vector<Attribute<Edge>> edge_attributes(const NetworkFacts& facts) {
+    const bool is_whole = facts.weighting != Weighting::per_thousand_sentences;
+    return {
+        {"weight", is_whole ? integer : real, "what the graph's weighting says",
+         is_whole ? [](const Edge& edge) { return Value(static_cast<std::int32_t>(edge.weight)); }
+                  : [](const Edge& edge) { return Value(edge.weight); }},
+        {"relation", text, relations, [](const Edge& edge) { return Value(to_string(edge.relation)); }},
+        {"mentions", integer, "mentions that the edge stands for",
+         [](const Edge& edge) { return Value(edge.mentions); }},
         {"sentences", integer, "sentences that hold those mentions",
          [](const Edge& edge) { return Value(edge.sentences); }},
         {"documents", integer, "documents that hold those mentions",
          [](const Edge& edge) { return Value(edge.documents); }},
         {"per_10000_words", real, "mentions for every 10,000 words of the author's documents that were read",
          [](const Edge& edge) { return number_or_nothing(edge.per_10000_words); }},
+        {"for_cooperation", integer, "mentions among them that name a state to work with; of names only",
+         [](const Edge& edge) { return count_of_names(edge, edge.for_cooperation); }},
+        {"as_threat", integer, "mentions among them that name a state as a threat; of names only",
+         [](const Edge& edge) { return count_of_names(edge, edge.as_threat); }},
+        {"as_example", integer, "mentions among them that name a state as an example; of names only",
+         [](const Edge& edge) { return count_of_names(edge, edge.as_example); }},
         {"first_year", integer, "year of the first document with a mention",
          [](const Edge& edge) { return edge.years.empty() ? Value() : Value(std::int32_t{edge.years.front()}); }},
         {"last_year", integer, "year of the last document with a mention",
@@ -227,17 +245,20 @@ const std::vector<Attribute<Edge>>& edge_attributes() {
              return edge.evidence.empty() ? Value() : text_or_nothing(edge.evidence.front().passage->text);
          }},
     };
-    return attributes;
 }
 
-const std::vector<Attribute<MentionEdge>>& mention_attributes() {
-    static const std::vector<Attribute<MentionEdge>> attributes = {
+std::vector<Attribute<MentionEdge>> mention_attributes(const NetworkFacts& /*facts*/) {
+    return {
         {"weight", integer, "always 1", [](const MentionEdge&) { return Value(std::int32_t{1}); }},
-        {"relation", text, "mentions, commits, supports, urges, describes, rejects or names",
-         [](const MentionEdge& item) { return Value(to_string(item.edge.relation)); }},
+        {"relation", text, relations, [](const MentionEdge& item) { return Value(to_string(item.edge.relation)); }},
         {"stance", text, "commit, support, urge, describe or reject; of norms only",
          [](const MentionEdge& item) {
              return item.evidence.stance ? Value(to_string(*item.evidence.stance)) : Value();
+         }},
+        {"purpose", text,
+         "cooperation, threat or example: what a state is named for; missing when the text does not say",
+         [](const MentionEdge& item) {
+             return item.evidence.purpose ? Value(to_string(*item.evidence.purpose)) : Value();
          }},
         {"document", text, "id of the document",
          [](const MentionEdge& item) { return text_or_nothing(item.evidence.passage->document->id); }},
@@ -260,7 +281,6 @@ const std::vector<Attribute<MentionEdge>>& mention_attributes() {
         {"quotation", text, "the sentence, whole",
          [](const MentionEdge& item) { return text_or_nothing(item.evidence.passage->text); }},
     };
-    return attributes;
 }
 
 void append_plain(std::string& out, const AttributeValue& value) {

@@ -36,10 +36,11 @@ struct MentionEdge {
     const Evidence& evidence;
 };
 
-const std::vector<Attribute<NetworkFacts>>& graph_attributes();
-const std::vector<Attribute<Node>>& node_attributes();
-const std::vector<Attribute<Edge>>& edge_attributes();
-const std::vector<Attribute<MentionEdge>>& mention_attributes();
+// Which there are, and of what type, follows from the facts: a weight is whole unless it counts by the thousand.
+std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& facts);
+std::vector<Attribute<Node>> node_attributes(const NetworkFacts& facts);
+std::vector<Attribute<Edge>> edge_attributes(const NetworkFacts& facts);
+std::vector<Attribute<MentionEdge>> mention_attributes(const NetworkFacts& facts);
 
 // Appends `value` as every format writes it: true or false, digits, the shortest decimal number that reads
 // back as the same double, text of exchangeable characters. Appends nothing for a missing value, for a

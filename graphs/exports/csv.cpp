@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graphs/exports/csv.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <ostream>
 #include <string>
@@ -48,32 +49,38 @@ void add_values(CsvWriter& row, const std::vector<Attribute<Item>>& attributes, 
 }  // namespace
 
 void write_nodes_csv(const Network& network, std::ostream& out) {
+    const auto attributes = node_attributes(network[boost::graph_bundle]);
     CsvWriter row(out);
     row.header({"Id", "Label"});
-    add_names(row, node_attributes());
+    add_names(row, attributes);
     row.end_row();
     for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network))) {
         const Node& node = network[vertex];
         add(row, node.id);
         add(row, node.label);
-        add_values(row, node_attributes(), node);
+        add_values(row, attributes, node);
         row.end_row();
     }
 }
 
 void write_edges_csv(const Network& network, std::ostream& out) {
+    const NetworkFacts& facts = network[boost::graph_bundle];
+    const auto attributes = edge_attributes(facts);
+    const auto weight = std::find_if(attributes.begin(), attributes.end(),
+                                     [](const Attribute<Edge>& attribute) { return attribute.name == "weight"; });
     CsvWriter row(out);
     row.header({"Source", "Target", "Type", "Kind", "Id", "Label", "Weight"});
-    add_names(row, edge_attributes());
+    add_names(row, attributes);
     row.end_row();
     for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network))) {
         const std::string_view relation = to_string(network[edge].relation);
         for (const std::string& text :
              {network[boost::source(edge, network)].id, network[boost::target(edge, network)].id,
-              std::string("Directed"), std::string(relation), edge_id(network, edge), std::string(relation)})
+              std::string(facts.is_directed ? "Directed" : "Undirected"), std::string(relation),
+              edge_id(network, edge), std::string(relation)})
             add(row, text);
-        row.number(std::int64_t{network[edge].weight});
-        add_values(row, edge_attributes(), network[edge]);
+        add(row, weight->value(network[edge]));
+        add_values(row, attributes, network[edge]);
         row.end_row();
     }
 }

@@ -66,13 +66,17 @@ public:
     }
 
     void begin_graph(const Network& network) {
-        buffer_ += "  <graph id=\"demarche\" edgedefault=\"directed\">\n";
-        data("    ", of_graph, graph_attributes(), network[boost::graph_bundle]);
+        buffer_ += network[boost::graph_bundle].is_directed
+                       ? "  <graph id=\"demarche\" edgedefault=\"directed\">\n"
+                       : "  <graph id=\"demarche\" edgedefault=\"undirected\">\n";
+        const NetworkFacts& facts = network[boost::graph_bundle];
+        data("    ", of_graph, graph_attributes(facts), facts);
+        const auto attributes = node_attributes(facts);
         for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network))) {
             buffer_ += "    <node";
             put("id", network[vertex].id);
             buffer_ += ">\n";
-            data("      ", of_nodes, node_attributes(), network[vertex]);
+            data("      ", of_nodes, attributes, network[vertex]);
             buffer_ += "    </node>\n";
             pass_on();
         }
@@ -148,29 +152,35 @@ private:
     std::string value_;
 };
 
+template <typename Item>
+void declare_all(GraphmlWriter& writer, const NetworkFacts& facts, const std::vector<Attribute<Item>>& of_edge) {
+    writer.declare(of_graph, graph_attributes(facts));
+    writer.declare(of_nodes, node_attributes(facts));
+    writer.declare(of_edges, of_edge);
+}
+
 }  // namespace
 
 void write_graphml(const Network& network, std::ostream& out) {
+    const NetworkFacts& facts = network[boost::graph_bundle];
+    const auto attributes = edge_attributes(facts);
     GraphmlWriter writer(out);
-    writer.declare(of_graph, graph_attributes());
-    writer.declare(of_nodes, node_attributes());
-    writer.declare(of_edges, edge_attributes());
+    declare_all(writer, facts, attributes);
     writer.begin_graph(network);
     for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network)))
-        writer.edge(network, edge, edge_id(network, edge), edge_attributes(), network[edge]);
+        writer.edge(network, edge, edge_id(network, edge), attributes, network[edge]);
     writer.end();
 }
 
 void write_graphml_multi(const Network& network, std::ostream& out) {
+    const NetworkFacts& facts = network[boost::graph_bundle];
+    const auto attributes = mention_attributes(facts);
     GraphmlWriter writer(out);
-    writer.declare(of_graph, graph_attributes());
-    writer.declare(of_nodes, node_attributes());
-    writer.declare(of_edges, mention_attributes());
+    declare_all(writer, facts, attributes);
     writer.begin_graph(network);
     for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network)))
         for (const Evidence& evidence : network[edge].evidence)
-            writer.edge(network, edge, evidence.observation, mention_attributes(),
-                        MentionEdge{network[edge], evidence});
+            writer.edge(network, edge, evidence.observation, attributes, MentionEdge{network[edge], evidence});
     writer.end();
 }
 

@@ -134,10 +134,10 @@ TEST_CASE("Values are written so that they read back as they are") {
 }
 
 TEST_CASE("Attributes have names of their own") {
-    check_names(graph_attributes());
-    check_names(node_attributes());
-    check_names(edge_attributes());
-    check_names(mention_attributes());
+    check_names(graph_attributes(NetworkFacts()));
+    check_names(node_attributes(NetworkFacts()));
+    check_names(edge_attributes(NetworkFacts()));
+    check_names(mention_attributes(NetworkFacts()));
 }
 
 TEST_CASE("An empty network is a file all the same") {

@@ -155,6 +155,108 @@ TEST_CASE("An edge stands for all mentions of one relation") {
     }
 }
 
+TEST_CASE("A body is engaged in a sentence that speaks of engaging, and mentioned in others") {
+    WorkedExample example = worked_example();
+    example.observations.push_back(mention_in("aus_2020_en", 3, "forum.un"));
+    const Network network = example.network();
+    const Edge* engaged = edge_between(network, "AUS", Relation::engages, "body.un_oewg");
+    REQUIRE(engaged != nullptr);
+    CHECK(engaged->mentions == 2);
+    CHECK(engaged->sentences == 1);
+    CHECK(engaged->years == std::vector<int>{2020});
+    const Edge* mentioned = edge_between(network, "AUS", Relation::mentions, "body.un_oewg");
+    REQUIRE(mentioned != nullptr);
+    CHECK(mentioned->mentions == 1);
+    SECTION("also where all its mentions do") {
+        example.observations.push_back(mention_in("aus_2016_en", 12, "forum.bilateral"));
+        const Network other = example.network();
+        CHECK(edge_between(other, "AUS", Relation::mentions, "body.un_oewg") == nullptr);
+        CHECK(edge_between(other, "AUS", Relation::engages, "body.un_oewg")->mentions == 3);
+    }
+}
+
+TEST_CASE("A state is named for what the words around its name say") {
+    WorkedExample example = worked_example();
+    const auto said = [](const std::string& code, std::uint32_t begin, std::uint32_t end) {
+        Observation observation = mention_in("aus_2020_en", 50, code);
+        observation.mention.span = Span(begin, end);
+        return observation;
+    };
+    example.observations.push_back(said("state.IDN", 20, 29));
+    example.observations.push_back(said("state.KEN", 60, 65));
+    const auto purpose_of = [&](const std::string& state) {
+        const Network network = example.network();
+        return edge_between(network, "AUS", Relation::names, state)->evidence.back().purpose;
+    };
+    SECTION("nothing where they say nothing") {
+        CHECK_FALSE(purpose_of("KEN"));
+        CHECK(edge_between(example.network(), "AUS", Relation::names, "KEN")->as_threat == 0);
+    }
+    SECTION("the words of the sentence, wherever they stand in it") {
+        example.observations.push_back(said("naming.threat", 30, 40));
+        CHECK(purpose_of("KEN") == Purpose::threat);
+        CHECK(edge_between(example.network(), "AUS", Relation::names, "KEN")->as_threat == 1);
+    }
+    SECTION("those that run around the name before all others, the closest first") {
+        example.observations.push_back(said("naming.cooperation", 10, 70));
+        example.observations.push_back(said("naming.threat", 55, 66));
+        CHECK(purpose_of("IDN") == Purpose::cooperation);
+        CHECK(purpose_of("KEN") == Purpose::threat);
+    }
+    SECTION("words of engaging are none of them") {
+        example.observations.push_back(said("forum.un", 10, 70));
+        CHECK_FALSE(purpose_of("KEN"));
+    }
+}
+
+TEST_CASE("A state organises its diplomacy around a focal point") {
+    WorkedExample example = worked_example();
+    example.observations.push_back(mention_in("aus_2016_en", 9, "fp.ambassador"));
+    const Network network = example.network();
+    CHECK(node_of(network, "fp.ambassador").type == NodeType::focal_point);
+    CHECK(edge_between(network, "AUS", Relation::organises, "fp.ambassador") != nullptr);
+}
+
+TEST_CASE("Weights count what is asked for, beside the plain counts") {
+    WorkedExample example = worked_example();
+    const auto weight = [&](Weighting weighting) {
+        example.options.weighting = weighting;
+        const Network network = example.network();
+        CHECK(network[boost::graph_bundle].weighting == weighting);
+        const Edge* edge = edge_between(network, "AUS", Relation::mentions, "body.un_oewg");
+        CHECK(edge->mentions == 3);
+        return edge->weight;
+    };
+    CHECK(weight(Weighting::mentions) == 3);
+    CHECK(weight(Weighting::sentences) == 2);
+    CHECK(weight(Weighting::documents) == 2);
+    CHECK(weight(Weighting::per_thousand_sentences) == Approx(1000 * 2 / 300.0));
+}
+
+TEST_CASE("A document holds until it is replaced") {
+    WorkedExample example = worked_example();
+    const auto replaced = [&](const std::string& id) {
+        const Network network = example.network();
+        for (const CitedDocument& document : network[boost::graph_bundle].archive->documents())
+            if (document.id == id) return document.replaced;
+        throw std::logic_error("no document " + id);
+    };
+    SECTION("by its author's next") {
+        CHECK(replaced("aus_2016_en") == 2020);
+        CHECK_FALSE(replaced("aus_2020_en"));
+    }
+    SECTION("by the one that revises it, before any other") {
+        example.documents.push_back(document_of("aus_2023_en", "AUS", 2023));
+        example.documents.back().facts.revises = {"aus_2016_en.pdf", Provenance::manifest};
+        CHECK(replaced("aus_2016_en") == 2023);
+        CHECK(replaced("aus_2020_en") == 2023);
+    }
+    SECTION("international organisations publish side by side") {
+        example.documents.push_back(document_of("au_2022_en", "INT", 2022));
+        CHECK_FALSE(replaced("eu_2020_en"));
+    }
+}
+
 TEST_CASE("Families are asked for") {
     WorkedExample example = worked_example();
     SECTION("issue areas are left out unless they are") {
@@ -209,8 +311,9 @@ TEST_CASE("Weights add up to the mentions of what became nodes") {
     const Network network = example.network();
     std::int32_t sum = 0;
     for (const NetworkEdge edge : boost::make_iterator_range(boost::edges(network))) {
-        sum += network[edge].weight;
-        CHECK(network[edge].weight == static_cast<std::int32_t>(network[edge].evidence.size()));
+        sum += network[edge].mentions;
+        CHECK(network[edge].weight == network[edge].mentions);
+        CHECK(network[edge].mentions == static_cast<std::int32_t>(network[edge].evidence.size()));
     }
     CHECK(sum == static_cast<std::int32_t>(example.observations.size()) - 3);  // itself twice, and an issue area
 }

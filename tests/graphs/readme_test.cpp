@@ -30,10 +30,10 @@ TEST_CASE("The exports' README lists every format and attribute, as they are") {
     const std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     REQUIRE_FALSE(readme.empty());
     const auto lists = [&](const std::string& table) { return readme.find(table) != std::string::npos; };
-    CHECK(lists(table_of(graph_attributes())));
-    CHECK(lists(table_of(node_attributes())));
-    CHECK(lists(table_of(edge_attributes())));
-    CHECK(lists(table_of(mention_attributes())));
+    CHECK(lists(table_of(graph_attributes(NetworkFacts()))));
+    CHECK(lists(table_of(node_attributes(NetworkFacts()))));
+    CHECK(lists(table_of(edge_attributes(NetworkFacts()))));
+    CHECK(lists(table_of(mention_attributes(NetworkFacts()))));
     for (const NetworkExport& format : all_network_exports())
         CHECK(lists("| `" + std::string(format.name) + "` |"));
 }
