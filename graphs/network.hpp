@@ -121,6 +121,7 @@ struct NetworkFacts {
     std::int32_t documents = 0;         // that were read
     std::int32_t documents_failed = 0;
     std::int32_t documents_without_author = 0;  // among both; each is a node of its own
+    std::int32_t documents_left_out = 0;        // of the study's, by the view
     std::shared_ptr<const EvidenceArchive> archive;
 };
 

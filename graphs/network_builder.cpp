@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graphs/characters.hpp"
+#include "graphs/succession.hpp"
 
 namespace demarche {
 
@@ -120,43 +121,10 @@ std::vector<const StudyDocument*> in_order_of_id(const std::vector<StudyDocument
     return sorted;
 }
 
-// When each document was replaced. A revision names the file that it revises; a strategy that nobody says to be
-// revised holds until its author's next one.
-class Succession {
-public:
-    explicit Succession(const std::vector<const StudyDocument*>& documents) {
-        for (const StudyDocument* document : documents) {
-            const DocumentFacts& facts = document->facts;
-            if (!facts.year) continue;
-            if (facts.revises) revised_[facts.revises->value].insert(facts.year->value);
-            if (facts.state && facts.state->value != "INT") followed_[facts.state->value].insert(facts.year->value);
-        }
-    }
-
-    std::optional<int> year_replaced(const StudyDocument& document) const {
-        if (!document.facts.year) return std::nullopt;
-        const int year = document.facts.year->value;
-        if (const auto revision = next_after(year, revised_, document.name)) return revision;
-        return document.facts.state ? next_after(year, followed_, document.facts.state->value) : std::nullopt;
-    }
-
-private:
-    using Years = std::unordered_map<std::string, std::set<int>>;
-
-    static std::optional<int> next_after(int year, const Years& years, const std::string& key) {
-        const auto found = years.find(key);
-        if (found == years.end()) return std::nullopt;
-        const auto next = found->second.upper_bound(year);
-        return next == found->second.end() ? std::nullopt : std::optional(*next);
-    }
-
-    Years revised_, followed_;
-};
-
-std::vector<CitedDocument> citations(const std::vector<const StudyDocument*>& documents) {
+std::vector<CitedDocument> citations(const std::vector<const StudyDocument*>& documents,
+                                     const Succession& succession) {
     std::vector<CitedDocument> cited;
     cited.reserve(documents.size());
-    const Succession succession(documents);
     for (const StudyDocument* document : documents) {
         const DocumentFacts& facts = document->facts;
         cited.push_back({document->id, facts.title ? facts.title->value : std::string(),
@@ -188,12 +156,19 @@ NetworkBuilder::NetworkBuilder(const std::vector<StudyDocument>& documents, cons
     facts_.codebook_version = codebook.version;
     facts_.codebook_hash = codebook.hash;
     facts_.weighting = options_.weighting;
+    facts_.view = options_.view.in_words();
     facts_.families.assign(options_.families.begin(), options_.families.end());
     learn_states(catalogue);
     learn_codes(codebook);
 
-    const std::vector<const StudyDocument*> sorted = in_order_of_id(documents);
-    archive_ = std::make_shared<EvidenceArchive>(citations(sorted));
+    std::vector<const StudyDocument*> sorted = in_order_of_id(documents);
+    const Succession succession(sorted);  // also by documents that are not shown
+    const auto is_left_out = [&](const StudyDocument* document) { return !options_.view.shows(document->facts); };
+    for (const StudyDocument* document : sorted)
+        if (is_left_out(document)) left_out_.insert(document->id);
+    facts_.documents_left_out = static_cast<std::int32_t>(left_out_.size());
+    std::erase_if(sorted, is_left_out);
+    archive_ = std::make_shared<EvidenceArchive>(citations(sorted, succession));
     for (std::uint32_t index = 0; index < sorted.size(); ++index) take_document(*sorted[index], index);
 }
 
@@ -296,15 +271,19 @@ std::optional<NetworkBuilder::NodeIndex> NetworkBuilder::target_of(const std::st
 
 void NetworkBuilder::add(const Observation& observation) {
     const auto document = document_at_.find(observation.document);
-    if (document == document_at_.end())
+    if (document == document_at_.end()) {
+        if (left_out_.contains(observation.document)) return;
         throw std::logic_error("observation " + observation.id +
                                " is of a document that the network does not know");
+    }
     note_cue(observation, document->second);
+    const std::optional<Stance> stance = observation.mention.stance;
+    if (!options_.view.stances.empty() && (!stance || !options_.view.stances.contains(*stance))) return;
     const std::optional<NodeIndex> target = target_of(observation.mention.code);
     if (!target) return;
     const NodeIndex source = author_of_document_[document->second];
     if (source == *target) return;
-    const Relation relation = relation_to(nodes_[*target].type, observation.mention.stance);
+    const Relation relation = relation_to(nodes_[*target].type, stance);
     edges_[{source, *target, relation}].push_back(archive_->record(observation, document->second));
 }
 
@@ -360,14 +339,6 @@ std::optional<Purpose> NetworkBuilder::purpose_of(Span name, const std::vector<C
     return best == nullptr ? std::nullopt : best->purpose;
 }
 
-std::vector<NetworkBuilder::NodeIndex> NetworkBuilder::nodes_in_order() const {
-    std::vector<NodeIndex> order(nodes_.size());
-    for (NodeIndex index = 0; index < order.size(); ++index) order[index] = index;
-    std::sort(order.begin(), order.end(),
-              [&](NodeIndex left, NodeIndex right) { return nodes_[left].id < nodes_[right].id; });
-    return order;
-}
-
 double NetworkBuilder::weight_of(const Edge& edge, const Node& author) const {
     switch (options_.weighting) {
         case Weighting::mentions: return edge.mentions;
@@ -406,35 +377,59 @@ Edge NetworkBuilder::edge_of(std::vector<Evidence> evidence, const Node& author)
     return edge;
 }
 
+// The catalogue knows of states whether or not a text speaks of them, so only those in the network are asked.
+void NetworkBuilder::add_memberships() {
+    for (NodeIndex state = 0, states = static_cast<NodeIndex>(nodes_.size()); state < states; ++state) {
+        const std::vector<std::string> organisations = nodes_[state].organisations;
+        for (const std::string& organisation : organisations)
+            if (const std::optional<NodeIndex> body = target_of(organisation))
+                edges_[{state, *body, Relation::member_of}];
+    }
+}
+
 Network NetworkBuilder::build() && {
     archive_->seal();
     facts_.archive = archive_;
     apply_cues();
-    const std::vector<NodeIndex> order = nodes_in_order();
-    std::vector<NetworkVertex> vertex_of(order.size());
+    if (options_.with_memberships) add_memberships();
+    std::vector<std::pair<EdgeKey, Edge>> edges;
+    edges.reserve(edges_.size());
+    for (auto& [key, evidence] : edges_) {
+        Edge edge = edge_of(std::move(evidence), nodes_[key.source]);
+        edge.relation = key.relation;
+        if (key.relation == Relation::member_of) edge.weight = 1;
+        if (edge.weight >= options_.view.least_weight) edges.emplace_back(key, std::move(edge));
+    }
+    edges_.clear();
+    return assembled(std::move(edges));
+}
+
+// The authors and what the edges lead to, in order of id; the edges in order of their ends and relation.
+Network NetworkBuilder::assembled(std::vector<std::pair<EdgeKey, Edge>> edges) {
+    std::vector<bool> is_shown(nodes_.size());
+    for (NodeIndex index = 0; index < nodes_.size(); ++index)
+        is_shown[index] = nodes_[index].authorship.has_value();
+    for (const auto& [key, edge] : edges) is_shown[key.source] = is_shown[key.target] = true;
+    std::vector<NodeIndex> order;
+    for (NodeIndex index = 0; index < nodes_.size(); ++index)
+        if (is_shown[index]) order.push_back(index);
+    std::sort(order.begin(), order.end(),
+              [&](NodeIndex left, NodeIndex right) { return nodes_[left].id < nodes_[right].id; });
+
     Network network(order.size());
     network[boost::graph_bundle] = facts_;
+    std::vector<NetworkVertex> vertex_of(nodes_.size());
     for (NetworkVertex vertex = 0; vertex < order.size(); ++vertex) {
         vertex_of[order[vertex]] = vertex;
         network[vertex] = std::move(nodes_[order[vertex]]);
     }
-
-    using Entry = decltype(edges_)::value_type;
-    std::vector<Entry*> entries;
-    entries.reserve(edges_.size());
-    for (Entry& entry : edges_) entries.push_back(&entry);
     const auto rank = [&](const EdgeKey& key) {
         return std::tuple(vertex_of[key.source], vertex_of[key.target], key.relation);
     };
-    std::sort(entries.begin(), entries.end(),
-              [&](const Entry* left, const Entry* right) { return rank(left->first) < rank(right->first); });
-    for (Entry* entry : entries) {
-        const NetworkVertex source = vertex_of[entry->first.source];
-        const NetworkEdge edge = boost::add_edge(source, vertex_of[entry->first.target], network).first;
-        Edge& made = network[edge];
-        made = edge_of(std::move(entry->second), network[source]);
-        made.relation = entry->first.relation;
-    }
+    std::sort(edges.begin(), edges.end(),
+              [&](const auto& left, const auto& right) { return rank(left.first) < rank(right.first); });
+    for (auto& [key, edge] : edges)
+        boost::add_edge(vertex_of[key.source], vertex_of[key.target], std::move(edge), network);
     return network;
 }
 

@@ -8,12 +8,15 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "corpora/model/codebook.hpp"
 #include "corpora/model/state.hpp"
 #include "corpora/model/study.hpp"
 #include "graphs/network.hpp"
+#include "graphs/network_view.hpp"
 
 namespace demarche {
 
@@ -22,6 +25,10 @@ struct NetworkOptions {
     // scheme ("issue", "bb" ...) tells less who meets whom than what a text is about, so it is asked for.
     std::set<std::string> families = {"state", "body", "norm", "law", "cbm", "ins", "fp"};
     Weighting weighting = Weighting::mentions;
+    NetworkView view;
+    // Adds an edge from each state to the bodies that the catalogue has it as a member of; of weight 1, and
+    // without evidence, as no text says so.
+    bool with_memberships = false;
     std::string version;  // of demarche, for the record
 
     // The same options with every family of `codebook`.
@@ -46,10 +53,10 @@ public:
     NetworkBuilder(const std::vector<StudyDocument>& documents, const Codebook& codebook,
                    const Catalogue& catalogue, NetworkOptions options = {});
 
-    // Mentions of families that were not asked for make no edges, but may say what an edge is: a body is engaged
-    // in a sentence with a forum code, and a state is named for what the sentence is about. Memory: about 100
-    // bytes, plus the sentence when it is the first of it. Throws std::logic_error if its document is not among
-    // those given.
+    // Mentions that the view does not show are passed over. Mentions of families that were not asked for make no
+    // edges, but may say what an edge is: a body is engaged in a sentence with a forum code, and a state is named
+    // for what the sentence is about. Memory: about 100 bytes, plus the sentence when it is the first of it. Throws
+    // std::logic_error if its document is not among those given.
     void add(const Observation& observation);
 
     // Ends the builder's life. Throws std::logic_error if an observation was added twice.
@@ -82,10 +89,11 @@ private:
     std::optional<NodeIndex> target_of(const std::string& code);
     void note_cue(const Observation& observation, std::uint32_t document);
     void apply_cues();
+    void add_memberships();
+    Network assembled(std::vector<std::pair<EdgeKey, Edge>> edges);
     const std::vector<Cue>* cues_around(const Evidence& evidence) const;
     static std::optional<Purpose> purpose_of(Span name, const std::vector<Cue>& cues);
     double weight_of(const Edge& edge, const Node& author) const;
-    std::vector<NodeIndex> nodes_in_order() const;
     Edge edge_of(std::vector<Evidence> evidence, const Node& author) const;
 
     NetworkOptions options_;
@@ -95,6 +103,7 @@ private:
     std::unordered_map<std::string, std::string> body_by_name_;   // slug of id and label -> id
     std::unordered_map<std::string, std::uint32_t> document_at_;  // index in the archive's documents
     std::vector<NodeIndex> author_of_document_;                   // by that index
+    std::unordered_set<std::string> left_out_;                    // ids of documents that the view does not show
     std::vector<Node> nodes_;
     std::unordered_map<std::string, NodeIndex> node_at_;                   // by id
     std::unordered_map<std::string, std::optional<NodeIndex>> target_at_;  // by code; nothing: not asked for

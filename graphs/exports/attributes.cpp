@@ -144,6 +144,8 @@ std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& /*fact
          [](const Facts& facts) { return Value(facts.documents); }},
         {"documents_failed", integer, "documents that could not be read",
          [](const Facts& facts) { return Value(facts.documents_failed); }},
+        {"documents_left_out", integer, "documents of the study that the view does not show",
+         [](const Facts& facts) { return Value(facts.documents_left_out); }},
         {"documents_without_author", integer, "documents, read or not, whose author is unknown",
          [](const Facts& facts) { return Value(facts.documents_without_author); }},
     };

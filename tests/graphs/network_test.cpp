@@ -257,6 +257,69 @@ TEST_CASE("A document holds until it is replaced") {
     }
 }
 
+TEST_CASE("A view shows part of a study") {
+    WorkedExample example = worked_example();
+    NetworkView& view = example.options.view;
+    const auto facts = [](const Network& network) { return network[boost::graph_bundle]; };
+    SECTION("documents of some years, as if there were no others") {
+        view.first_year = view.last_year = 2020;
+        const Network network = example.network();
+        CHECK(facts(network).documents == 2);
+        CHECK(facts(network).documents_left_out == 4);
+        CHECK(facts(network).view == "documents of 2020");
+        CHECK_FALSE(find_vertex(network, "FRA"));
+        CHECK(edge_between(network, "AUS", Relation::mentions, "body.un_oewg")->mentions == 2);
+        CHECK(node_of(network, "AUS").authorship->documents == std::vector<std::string>{"aus_2020_en"});
+    }
+    SECTION("what replaced a document is known although it is not shown") {
+        view.last_year = 2016;
+        const Network network = example.network();
+        CHECK(facts(network).archive->documents().front().replaced == 2020);
+        CHECK(facts(network).view == "documents of 2016 and earlier");
+    }
+    SECTION("documents in some languages") {
+        view.languages = {"fr"};
+        CHECK(boost::num_edges(example.network()) == 3);
+        CHECK(example.network()[boost::graph_bundle].view == "documents in fr");
+    }
+    SECTION("documents by the states of a group, and whatever they lead to") {
+        view.authors = state_group(example.catalogue, "nato");
+        const Network network = example.network();
+        CHECK(facts(network).documents == 1);
+        CHECK(facts(network).view == "documents by states of body.nato");
+        CHECK(find_vertex(network, "ins.budapest"));
+    }
+    SECTION("mentions of some stances alone") {
+        view.stances = {Stance::commit, Stance::reject};
+        const Network network = example.network();
+        CHECK(boost::num_edges(network) == 2);
+        CHECK(edge_between(network, "AUS", Relation::commits, "norm.g") != nullptr);
+        CHECK(edge_between(network, "FRA", Relation::rejects, "norm.g") != nullptr);
+        CHECK(facts(network).view == "mentions of stance commit, reject");
+    }
+    SECTION("edges of some weight, and no node that none of them leads to") {
+        view.least_weight = 2;
+        const Network network = example.network();
+        CHECK(boost::num_edges(network) == 1);
+        CHECK(find_vertex(network, "body.un_oewg"));
+        CHECK_FALSE(find_vertex(network, "norm.g"));
+        CHECK(find_vertex(network, "KEN"));  // an author
+    }
+}
+
+TEST_CASE("Memberships come from the catalogue and are told apart from what is said") {
+    WorkedExample example = worked_example();
+    CHECK_FALSE(find_vertex(example.network(), "body.nato"));
+    example.options.with_memberships = true;
+    const Network network = example.network();
+    const Edge* membership = edge_between(network, "FRA", Relation::member_of, "body.nato");
+    REQUIRE(membership != nullptr);
+    CHECK(membership->weight == 1);
+    CHECK(membership->mentions == 0);
+    CHECK(membership->evidence.empty());
+    CHECK(edge_between(network, "FRA", Relation::mentions, "body.eu") == nullptr);
+}
+
 TEST_CASE("Families are asked for") {
     WorkedExample example = worked_example();
     SECTION("issue areas are left out unless they are") {
