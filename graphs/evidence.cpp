@@ -10,8 +10,8 @@
 namespace demarche {
 
 bool comes_before(const Evidence& left, const Evidence& right) noexcept {
-    const Passage& a = *left.passage;
-    const Passage& b = *right.passage;
+    const CitedSentence& a = *left.passage;
+    const CitedSentence& b = *right.passage;
     if (a.document != b.document) return std::less<>()(a.document, b.document);  // one array, in order of id
     if (a.sentence != b.sentence) return a.sentence < b.sentence;
     // The ids of one sentence differ in the number at their end: the tenth comes after the second.
@@ -51,7 +51,7 @@ std::string_view EvidenceArchive::keep_once(std::string_view text) {
     return *strings_.insert(keep(text)).first;
 }
 
-const Passage* EvidenceArchive::passage(const Observation& observation, std::uint32_t document) {
+const CitedSentence* EvidenceArchive::passage(const Observation& observation, std::uint32_t document) {
     const std::uint64_t place = (std::uint64_t{document} << 32U) | observation.mention.sentence;
     const auto [entry, is_new] = passage_at_.try_emplace(place, nullptr);
     if (is_new) {

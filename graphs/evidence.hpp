@@ -32,7 +32,7 @@ struct CitedDocument {
 enum class Purpose : std::uint8_t { cooperation, threat, example };
 
 // A sentence quoted as evidence, shared by all mentions in it.
-struct Passage {
+struct CitedSentence {
     const CitedDocument* document = nullptr;
     std::uint32_t sentence = 0;  // Sentence::ordinal
     std::string_view text;       // whole, as in the clean text
@@ -43,7 +43,7 @@ struct Passage {
 // One mention. Points into the archive that made it: valid as long as that is.
 struct Evidence {
     std::string_view observation;  // Observation::id
-    const Passage* passage = nullptr;
+    const CitedSentence* passage = nullptr;
     std::string_view term;  // the words that carry the code, as printed
     std::string_view rule;  // the codebook entry that found them
     Span span;              // of those words, in the clean text
@@ -75,13 +75,13 @@ public:
 private:
     std::string_view keep(std::string_view text);
     std::string_view keep_once(std::string_view text);
-    const Passage* passage(const Observation& observation, std::uint32_t document);
+    const CitedSentence* passage(const Observation& observation, std::uint32_t document);
 
     std::vector<CitedDocument> documents_;
     std::pmr::monotonic_buffer_resource characters_;
-    std::deque<Passage> passages_;  // a deque: growing moves none of them
+    std::deque<CitedSentence> passages_;  // a deque: growing moves none of them
     std::unordered_set<std::string_view> strings_;
-    std::unordered_map<std::uint64_t, const Passage*> passage_at_;  // by document and ordinal
+    std::unordered_map<std::uint64_t, const CitedSentence*> passage_at_;  // by document and ordinal
 };
 
 }  // namespace demarche

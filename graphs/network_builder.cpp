@@ -296,7 +296,7 @@ void NetworkBuilder::note_cue(const Observation& observation, std::uint32_t docu
 }
 
 const std::vector<NetworkBuilder::Cue>* NetworkBuilder::cues_around(const Evidence& evidence) const {
-    const Passage& passage = *evidence.passage;
+    const CitedSentence& passage = *evidence.passage;
     const auto document = static_cast<std::uint32_t>(passage.document - archive_->documents().data());
     const auto found = cues_.find(place_of(document, passage.sentence));
     return found == cues_.end() ? nullptr : &found->second;
@@ -327,12 +327,14 @@ void NetworkBuilder::apply_cues() {
 }
 
 // Of the words that say what states are named for, those that run closest around the name; where none do, the
-// sentence's: to work with one state against another is cooperation first.
+// sentence's: to work with one state against another is cooperation first. Who is an example of those to work
+// with is one to work with.
 std::optional<Purpose> NetworkBuilder::purpose_of(Span name, const std::vector<Cue>& cues) {
     const Cue* best = nullptr;
     const auto rank = [&](const Cue& cue) {
         const bool is_around = cue.span.contains(name);
-        return std::tuple(!is_around, is_around ? cue.span.length() : 0U, *cue.purpose);
+        return std::tuple(!is_around, *cue.purpose == Purpose::example, is_around ? cue.span.length() : 0U,
+                          *cue.purpose);
     };
     for (const Cue& cue : cues)
         if (cue.purpose && (best == nullptr || rank(cue) < rank(*best))) best = &cue;
@@ -397,8 +399,9 @@ Network NetworkBuilder::build() && {
     for (auto& [key, evidence] : edges_) {
         Edge edge = edge_of(std::move(evidence), nodes_[key.source]);
         edge.relation = key.relation;
-        if (key.relation == Relation::member_of) edge.weight = 1;
-        if (edge.weight >= options_.view.least_weight) edges.emplace_back(key, std::move(edge));
+        const bool is_membership = key.relation == Relation::member_of;
+        if (is_membership) edge.weight = 1;
+        if (is_membership || edge.weight >= options_.view.least_weight) edges.emplace_back(key, std::move(edge));
     }
     edges_.clear();
     return assembled(std::move(edges));
@@ -429,7 +432,7 @@ Network NetworkBuilder::assembled(std::vector<std::pair<EdgeKey, Edge>> edges) {
     std::sort(edges.begin(), edges.end(),
               [&](const auto& left, const auto& right) { return rank(left.first) < rank(right.first); });
     for (auto& [key, edge] : edges)
-        boost::add_edge(vertex_of[key.source], vertex_of[key.target], std::move(edge), network);
+        network[boost::add_edge(vertex_of[key.source], vertex_of[key.target], network).first] = std::move(edge);
     return network;
 }
 

@@ -97,7 +97,7 @@ CodedSentence coded_by_machine(TaggingSession& session, const CodedSentence& sen
     for (const Mention& mention : tagged.mentions) {
         codes.insert(mention.code);
         if (mention.stance) coded.norms.emplace(mention.code, *mention.stance);
-        evaluation.evidence.try_emplace({sentence.sid, mention.code}, Evidence{mention.term, mention.rule});
+        evaluation.evidence.try_emplace({sentence.sid, mention.code}, Grounds{mention.term, mention.rule});
     }
     coded.codes.assign(codes.begin(), codes.end());
     return coded;

@@ -35,7 +35,7 @@ struct EvaluateOptions {
 inline constexpr const char* machine_name = "demarche";
 
 // What made demarche give a code.
-struct Evidence {
+struct Grounds {
     std::string words, rule;
 };
 
@@ -45,7 +45,7 @@ struct Evaluation {
     std::string codebook_version, codebook_hash;
     std::vector<Coding> coders;     // people, in the order of the files
     std::optional<Coding> machine;  // nothing when it was not asked for, or no file holds the texts
-    std::map<std::pair<std::string, std::string>, Evidence> evidence;  // by sid and code
+    std::map<std::pair<std::string, std::string>, Grounds> evidence;  // by sid and code
     std::map<std::string, std::size_t> left_out;  // by family: codes that people gave and that are not compared
     std::map<std::string, std::size_t> unknown;   // compared codes that people gave and the codebook does not have
     bool draws_documents = false;                 // otherwise sentences

@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/exporting.hpp"
 
+#include <fmt/format.h>
+
 #include <functional>
 #include <iostream>
 #include <ostream>
+#include <set>
 
 #include "corpora/exports/atomic_file.hpp"
 #include "corpora/exports/table_exports.hpp"
 #include "corpora/model/error.hpp"
 #include "corpora/store/study_store.hpp"
 #include "graphs/exports/exports.hpp"
-#include "graphs/network_builder.hpp"
-#include "pipeline/knowledge.hpp"
-#include "pipeline/version.hpp"
+#include "pipeline/networks.hpp"
 
 namespace demarche {
 
 namespace {
 
 using Writer = std::function<void(std::ostream&)>;
-
-Network network_of(const StudyStore& store, const std::vector<std::string>& codebook) {
-    const Knowledge knowledge = load_knowledge(codebook);
-    NetworkOptions options;
-    options.version = program_version();
-    NetworkBuilder builder(store.documents(), knowledge.codebook, knowledge.catalogue, options);
-    store.for_each_observation([&](const Observation& observation) { builder.add(observation); });
-    return std::move(builder).build();
-}
 
 TableSource source_of(const StudyStore& store) {
     return {store.documents(), [&store](const auto& visit) { store.for_each_observation(visit); },
@@ -40,9 +32,43 @@ Writer writer_for(const ExportOptions& options, const StudyStore& store) {
         return [&store, table](std::ostream& out) { table->write(source_of(store), out); };
     if (const NetworkExport* format = find_network_export(options.format))
         return [&store, &options, format](std::ostream& out) {
-            format->write(network_of(store, options.codebook), out);
+            format->write(network_of(store, options.network), out);
         };
     return {};
+}
+
+// "network-2011-2015.graphml"
+std::filesystem::path file_of_years(const std::filesystem::path& file, int first, int last) {
+    std::filesystem::path name = file.stem();
+    name += first == last ? fmt::format("-{}", first) : fmt::format("-{}-{}", first, last);
+    name += file.extension();
+    return file.parent_path() / name;
+}
+
+// Spans of years from that of the first document on; those without a document that was read are passed over.
+std::vector<std::filesystem::path> export_periods(const ExportOptions& options, const StudyStore& store,
+                                                  const NetworkExport& format) {
+    const Knowledge knowledge = load_knowledge(options.network.codebook);
+    std::set<int> years;
+    for (const StudyDocument& document : store.documents())
+        if (document.facts.year && !document.failure) years.insert(document.facts.year->value);
+    std::vector<std::filesystem::path> files;
+    const auto is_asked = [&](int year) {
+        return year >= options.network.first_year.value_or(year) &&
+               year <= options.network.last_year.value_or(year);
+    };
+    std::erase_if(years, [&](int year) { return !is_asked(year); });
+    if (years.empty()) throw Error(ErrorKind::usage, "", "the study has no document of these years");
+    for (int first = *years.begin(); first <= *years.rbegin(); first += *options.years_each) {
+        NetworkRequest request = options.network;
+        request.first_year = first;
+        request.last_year = first + *options.years_each - 1;
+        const Network network = network_of(store, request, knowledge);
+        if (network[boost::graph_bundle].documents == 0) continue;
+        files.push_back(file_of_years(options.output, first, *request.last_year));
+        write_file_atomically(files.back(), [&](std::ostream& out) { format.write(network, out); });
+    }
+    return files;
 }
 
 Error unknown_format(const std::string& name) {
@@ -61,15 +87,23 @@ std::vector<ExportFormat> export_formats() {
     return formats;
 }
 
-void export_study(const ExportOptions& options) {
-    if (!find_table_export(options.format) && !find_network_export(options.format))
-        throw unknown_format(options.format);
+std::vector<std::filesystem::path> export_study(const ExportOptions& options) {
+    const NetworkExport* network = find_network_export(options.format);
+    if (!find_table_export(options.format) && !network) throw unknown_format(options.format);
     const StudyStore store = StudyStore::open(options.study);
+    if (options.years_each) {
+        if (!network || options.output == "-")
+            throw Error(ErrorKind::usage, "",
+                        "one file for each span of years is made of networks, and needs a file name; "
+                        "a table has the year in each row");
+        return export_periods(options, store, *network);
+    }
     const Writer write = writer_for(options, store);
     if (options.output == "-")
         write(std::cout);
     else
         write_file_atomically(options.output, write);
+    return {};
 }
 
 }  // namespace demarche

@@ -29,8 +29,8 @@ Coverage::Coverage(const Fragments& fragments, const std::vector<std::uint32_t>&
     for (std::size_t i = 1; i < counts_.size(); ++i) counts_[i] += counts_[i - 1];
 }
 
-std::vector<Interval> Coverage::valleys(int allowed, float narrowest) const {
-    std::vector<Interval> found;
+std::vector<Extent> Coverage::valleys(int allowed, float narrowest) const {
+    std::vector<Extent> found;
     int before = 0;  // the highest peak on the left
     for (std::size_t i = 0; i < counts_.size();) {
         if (counts_[i] > allowed) {
@@ -41,7 +41,7 @@ std::vector<Interval> Coverage::valleys(int allowed, float narrowest) const {
         std::size_t end = i;
         while (end < counts_.size() && counts_[end] <= allowed) ++end;
         const bool is_between = before > allowed && end < counts_.size();
-        const Interval valley{x_of(i), x_of(end)};
+        const Extent valley{x_of(i), x_of(end)};
         if (is_between && valley.width() >= narrowest) found.push_back(valley);
         i = end;
     }

@@ -9,7 +9,7 @@
 
 namespace demarche {
 
-struct Interval {
+struct Extent {
     float left = 0, right = 0;
     float middle() const noexcept { return (left + right) / 2; }
     float width() const noexcept { return right - left; }
@@ -24,7 +24,7 @@ public:
     Coverage(const Fragments& fragments, const std::vector<std::uint32_t>& group);
 
     // Where few stand between many: at most `allowed` over at least `narrowest` points.
-    std::vector<Interval> valleys(int allowed, float narrowest) const;
+    std::vector<Extent> valleys(int allowed, float narrowest) const;
 
     int peak() const;
 

@@ -51,7 +51,7 @@ private:
         const int peak = coverage.peak();
         std::vector<float> middles;
         for (const float share : {0.0F, 0.08F, 0.2F, 0.4F, 0.65F})
-            for (const Interval& valley :
+            for (const Extent& valley :
                  coverage.valleys(static_cast<int>(share * static_cast<float>(peak)), narrowest_gutter * size_)) {
                 const bool is_new = std::none_of(middles.begin(), middles.end(), [&](float x) {
                     return std::abs(x - valley.middle()) < narrowest_gutter * size_ / 2;
@@ -159,9 +159,9 @@ private:
 
     // Most of a column's lines begin at an edge that others begin at, indented or not, or
     // end at one; blanks that happen to lie below each other in a paragraph leave ragged edges.
-    bool is_flush(const std::vector<Interval>& lines, float share) const {
+    bool is_flush(const std::vector<Extent>& lines, float share) const {
         std::vector<float> lefts, rights;
-        for (const Interval& line : lines) {
+        for (const Extent& line : lines) {
             lefts.push_back(line.left);
             rights.push_back(line.right);
         }
@@ -194,7 +194,7 @@ private:
         std::size_t all = 0;
         std::size_t clear = 0;  // their gutter is wider than any other blank of theirs, so not justified lines
         std::size_t torn = 0;   // both sides are of one line, as the format's reader saw it
-        std::vector<Interval> right;
+        std::vector<Extent> right;
     };
 
     Rows rows_beside(const Section& section) const {
@@ -202,7 +202,7 @@ private:
         std::size_t from = 0;
         for (std::size_t r = 0; r < section.right.size();) {
             const Fragment& right = fragments_[section.right[r]];
-            std::vector<Interval> pieces;
+            std::vector<Extent> pieces;
             const std::size_t row_end = add_row(section.right, r, right.box, pieces);
             r = row_end;
             while (from < section.left.size() && fragments_[section.left[from]].box.y1 < right.box.y0) ++from;
@@ -222,8 +222,7 @@ private:
     }
 
     // Adds what stands on one level with `level`, from `begin` on; returns where it ends.
-    std::size_t add_row(const Group& side, std::size_t begin, const Box& level,
-                        std::vector<Interval>& pieces) const {
+    std::size_t add_row(const Group& side, std::size_t begin, const Box& level, std::vector<Extent>& pieces) const {
         std::size_t end = begin;
         for (; end < side.size() && end < begin + neighbours; ++end) {
             const Box& box = fragments_[side[end]].box;
@@ -233,30 +232,28 @@ private:
         return end;
     }
 
-    static float leftmost(const std::vector<Interval>& pieces) {
+    static float leftmost(const std::vector<Extent>& pieces) {
         float left = pieces.front().left;
-        for (const Interval& piece : pieces) left = std::min(left, piece.left);
+        for (const Extent& piece : pieces) left = std::min(left, piece.left);
         return left;
     }
 
-    static float rightmost(const std::vector<Interval>& pieces) {
+    static float rightmost(const std::vector<Extent>& pieces) {
         float right = pieces.front().right;
-        for (const Interval& piece : pieces) right = std::max(right, piece.right);
+        for (const Extent& piece : pieces) right = std::max(right, piece.right);
         return right;
     }
 
     // The first `right_pieces` stand right of the gutter, the others left of it.
-    static bool is_clear(std::vector<Interval>& pieces, std::size_t right_pieces) {
-        const std::vector<Interval> right(pieces.begin(),
-                                          pieces.begin() + static_cast<std::ptrdiff_t>(right_pieces));
-        const std::vector<Interval> left(pieces.begin() + static_cast<std::ptrdiff_t>(right_pieces), pieces.end());
+    static bool is_clear(std::vector<Extent>& pieces, std::size_t right_pieces) {
+        const std::vector<Extent> right(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(right_pieces));
+        const std::vector<Extent> left(pieces.begin() + static_cast<std::ptrdiff_t>(right_pieces), pieces.end());
         const float gutter = leftmost(right) - rightmost(left);
         return gutter > 1.5F * std::max(widest_blank(right), widest_blank(left));
     }
 
-    static float widest_blank(std::vector<Interval> pieces) {
-        std::sort(pieces.begin(), pieces.end(),
-                  [](const Interval& a, const Interval& b) { return a.left < b.left; });
+    static float widest_blank(std::vector<Extent> pieces) {
+        std::sort(pieces.begin(), pieces.end(), [](const Extent& a, const Extent& b) { return a.left < b.left; });
         float widest = 0;
         for (std::size_t i = 1; i < pieces.size(); ++i)
             widest = std::max(widest, pieces[i].left - pieces[i - 1].right);
@@ -281,7 +278,7 @@ private:
 std::vector<float> white_lanes(const Fragments& fragments, const std::vector<std::uint32_t>& group, float size) {
     const Coverage coverage(fragments, group);
     std::vector<float> middles;
-    for (const Interval& valley : coverage.valleys(coverage.peak() / 12, narrowest_gutter * size))
+    for (const Extent& valley : coverage.valleys(coverage.peak() / 12, narrowest_gutter * size))
         middles.push_back(valley.middle());
     return middles;
 }

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "pipeline/network_changes.hpp"
+#include "pipeline/networks.hpp"
 #include "pipeline/status.hpp"
 #include "pipeline/workers/page_reader.hpp"
 
@@ -28,10 +31,12 @@ void add_codebook(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);
 void add_diff(CLI::App& program, int& status);
 void add_export(CLI::App& program, int& status);
+void add_graph(CLI::App& program, int& status);
 
-// Parts of `codebook` that have a file of their own.
+// Parts of `codebook` and `graph` that have a file of their own.
 void add_codebook_import(CLI::App& codebook, int& status);
 void add_codebook_reference(CLI::App& codebook, int& status);
+void add_graph_changes(CLI::App& graph, int& status);
 
 // --- options that several commands have ---
 
@@ -41,6 +46,22 @@ void add_format(CLI::App& command, OutputFormat& format);
 void add_reading(CLI::App& command, PageReaderOptions& reading);
 // --ocr auto|never|always
 void add_ocr(CLI::App& command, OcrMode& ocr);
+// --format text|json|csv
+void add_table_format(CLI::App& command, TableFormat& format);
+
+struct NetworkOptionSet {
+    bool with_years = true;
+};
+// --family, --stance, --years, --language, --group, --least-weight, --weight, --members
+void add_network_options(CLI::App& command, NetworkRequest& request, NetworkOptionSet options = {});
+
+// A span of years, open where nothing stands.
+struct Years {
+    std::optional<int> first, last;
+};
+// "2016", "2016-2020", "2016-", "-2020". Throws CLI::ValidationError for any other text, naming the option.
+Years years_of(const std::string& option, const std::string& text);
+
 // --codebook PATH, repeatable
 void add_codebook_option(CLI::App& command, std::vector<std::string>& codebook);
 

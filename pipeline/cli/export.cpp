@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -30,10 +31,18 @@ void add_export(CLI::App& program, int& status) {
     command->add_option("-o,--output", options->output, "The file to write; - writes to standard output")
         ->required()
         ->type_name("FILE");
-    add_codebook_option(*command, options->codebook);
-    command->footer(list_of_formats() + "Example:\n  demarche export study --to graphml -o network.graphml");
+    add_codebook_option(*command, options->network.codebook);
+    add_network_options(*command, options->network);
+    command
+        ->add_option("--each", options->years_each, "One file for each N years, named after them; networks alone")
+        ->check(CLI::Range(1, 100).description(""))
+        ->type_name("N");
+    command->footer(list_of_formats() +
+                    "Examples:\n"
+                    "  demarche export study --to graphml -o network.graphml\n"
+                    "  demarche export study --to graphml -o eu.graphml --group eu --stance commit --each 5");
     command->callback([options, &status] {
-        export_study(*options);
+        for (const std::filesystem::path& file : export_study(*options)) std::cout << file.string() << '\n';
         status = done;
     });
 }

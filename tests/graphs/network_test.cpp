@@ -318,6 +318,10 @@ TEST_CASE("Memberships come from the catalogue and are told apart from what is s
     CHECK(membership->mentions == 0);
     CHECK(membership->evidence.empty());
     CHECK(edge_between(network, "FRA", Relation::mentions, "body.eu") == nullptr);
+    SECTION("and has no weight that a view could find too small") {
+        example.options.view.least_weight = 5;
+        CHECK(edge_between(example.network(), "FRA", Relation::member_of, "body.nato") != nullptr);
+    }
 }
 
 TEST_CASE("Families are asked for") {

@@ -66,7 +66,12 @@ std::map<std::string, std::string> TestCorpus::exports(const std::string& study_
     std::map<std::string, std::string> exports;
     for (const ExportFormat& format : export_formats()) {
         const fs::path file = folder_.path() / "export";
-        export_study({study(study_name), std::string(format.name), file, codebook()});
+        ExportOptions options;
+        options.study = study(study_name);
+        options.format = format.name;
+        options.output = file;
+        options.network.codebook = codebook();
+        export_study(options);
         exports[std::string(format.name)] = bytes_of(file);
     }
     return exports;
