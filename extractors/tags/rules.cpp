@@ -63,15 +63,21 @@ private:
 
 std::optional<Stretch> shortest_stretch(
     const CompiledRule& compiled, const Rule& rule, const std::vector<AtomPlace>& places,
+    const std::vector<Stretch>& excluded,
     const std::function<bool(const CompiledOperand&, const AtomPlace&)>& accepts) {
     for (const CompiledOperand& operand : compiled.none)
         for (const AtomPlace& place : places)
             if (accepts(operand, place)) return std::nullopt;
+    const auto is_free = [&](const AtomPlace& place) {
+        return std::none_of(excluded.begin(), excluded.end(), [&](const Stretch& phrase) {
+            return phrase.first <= place.first && place.last <= phrase.second;
+        });
+    };
     std::vector<std::vector<AtomPlace>> options;
     for (const CompiledOperand& operand : compiled.all) {
         auto& found = options.emplace_back();
         for (const AtomPlace& place : places)
-            if (accepts(operand, place)) found.push_back(place);
+            if (accepts(operand, place) && is_free(place)) found.push_back(place);
         if (found.empty()) return std::nullopt;
     }
     return StretchFinder(rule, options).find();

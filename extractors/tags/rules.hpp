@@ -15,11 +15,13 @@ namespace demarche {
 // The tokens [first, last) that satisfy a rule's operands together: the shortest
 // stretch, the earliest of equals. Nothing when no choice of places satisfies them.
 //
-// places   what was found in the sentence
-// accepts  whether a place may serve an operand
-// cost     the product of the operands' numbers of places, which are few in a sentence
+// places    what was found in the sentence
+// excluded  stretches whose words serve no operand of `all`: phrases that look like the rule's code and are not
+// accepts   whether a place may serve an operand
+// cost      the product of the operands' numbers of places, which are few in a sentence
 std::optional<std::pair<std::uint32_t, std::uint32_t>> shortest_stretch(
     const CompiledRule& compiled, const Rule& rule, const std::vector<AtomPlace>& places,
+    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& excluded,
     const std::function<bool(const CompiledOperand&, const AtomPlace&)>& accepts);
 
 }  // namespace demarche

@@ -177,6 +177,14 @@ void SentenceMatcher::apply_rules(const SentenceContext& sentence) {
     for (const std::uint32_t rule : worth_trying_) apply_rule(codebook_.rules[rule], sentence.author_state);
 }
 
+// The words of phrases that look like the code and are not.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> SentenceMatcher::excluded_places(std::uint32_t code) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+    for (const Hit& hit : exclusions_)
+        if (codebook_.roles[hit.pattern].owner == code) places.emplace_back(hit.first, hit.last);
+    return places;
+}
+
 void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view author_state) {
     if (!compiled.languages.empty() &&
         std::find(compiled.languages.begin(), compiled.languages.end(), language_) == compiled.languages.end())
@@ -193,7 +201,7 @@ void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view 
         return is_author(codes[place.atom], author_state) ? operand.author_state : operand.other_states;
     };
     const Rule& rule = codebook_.source.rules[compiled.rule];
-    if (const auto stretch = shortest_stretch(compiled, rule, places_, accepts))
+    if (const auto stretch = shortest_stretch(compiled, rule, places_, excluded_places(compiled.code), accepts))
         candidates_.push_back({compiled.code, stretch->first, stretch->second, nullptr, &rule, Fate::kept, {}});
 }
 

@@ -56,6 +56,7 @@ private:
     void sort_hits();
     std::string unmet(const TermConditions& conditions, const Hit& hit) const;
     void strike_out_excluded();
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> excluded_places(std::uint32_t code) const;
     void prefer_longest();
     bool yields(Candidate& candidate, const Candidate& other) const;
     void place_atoms();

@@ -39,7 +39,7 @@ std::string_view to_string(Consideration::Fate fate) noexcept {
 }
 
 std::string_view tagging_version() noexcept {
-    return "tags-3";
+    return "tags-4";
 }
 
 Tagger::Tagger(Codebook codebook)

@@ -14,7 +14,7 @@ Asked with_rule(const std::string& rule) {
     return Asked(codebook_with_states(R"(
 families: [{id: r}, {id: body, layer: names}]
 codes:
-  - {id: r, terms: {en: [placeholder]}}
+  - {id: r, terms: {en: [placeholder]}, exclude: {en: [critical infrastructure (day|protection centre)]}}
   - {id: body.nato, kind: regional, terms: {any: [=NATO]}}
   - {id: body.oas, kind: regional, terms: {any: [=OAS], en: [Organization of American States]}}
   - {id: body.itu, kind: multilateral, terms: {any: [=ITU]}}
@@ -55,6 +55,13 @@ TEST_CASE("A rule needs every entry of all") {
         CHECK(ruled(asked, "We protect networks.").empty());
         CHECK(ruled(asked, "Operators protect networks.") == "protect networks");
     }
+}
+
+TEST_CASE("Words of a phrase that looks like the code serve none of its rules") {
+    auto asked = with_rule(R"(all: ["@protect", "@infrastructure"])");
+    CHECK(ruled(asked, "We protect visitors on Critical Infrastructure Day.").empty());
+    CHECK(ruled(asked, "On Critical Infrastructure Day we protect critical infrastructure.") ==
+          "protect critical infrastructure");
 }
 
 TEST_CASE("A rule is off where an entry of none is found") {
@@ -237,6 +244,6 @@ TEST_CASE("The stretch of a rule is the shortest that there is, the earliest of 
             return bool(operand.atoms[place.atom]);
         };
         INFO("round " << round);
-        REQUIRE(shortest_stretch(compiled, rule, places, accepts) == tried(compiled, rule, places));
+        REQUIRE(shortest_stretch(compiled, rule, places, {}, accepts) == tried(compiled, rule, places));
     }
 }
