@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpora/readers/codebook.hpp"
@@ -16,12 +19,25 @@ namespace demarche {
 
 namespace {
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
+    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
 class Canonical {
 public:
     std::string text;
 
-    void add(const std::string& value) { text += std::to_string(value.size()) + ':' + value; }
-    void add(std::size_t number) { text += std::to_string(number) + ';'; }
+    void add(const std::string& value) {
+        add_digits(value.size());
+        text += ':';
+        text += value;
+    }
+    void add(std::size_t number) {
+        add_digits(number);
+        text += ';';
+    }
 
     void add(const std::vector<std::string>& values) {
         add(values.size());
@@ -30,13 +46,15 @@ public:
 
     void add(const std::vector<Pattern>& patterns) {
         add(patterns.size());
-        for (const Pattern& pattern : patterns) {
-            add(pattern.size());
-            for (const PatternStep& step : pattern) {
-                add(static_cast<std::size_t>(step.kind));
-                add(step.text);
-                add(static_cast<std::size_t>(step.limit));
-            }
+        for (const Pattern& pattern : patterns) add(pattern);
+    }
+
+    void add(const Pattern& pattern) {
+        add(pattern.size());
+        for (const PatternStep& step : pattern) {
+            add(static_cast<std::size_t>(step.kind));
+            add(step.text);
+            add(static_cast<std::size_t>(step.limit));
         }
     }
 
@@ -45,8 +63,12 @@ public:
         for (const Term& term : terms) {
             add(term.id);
             add(term.language);
-            for (const auto* patterns :
-                 {&term.patterns, &term.with, &term.without, &term.not_before, &term.not_after})
+            // What is written and the first of the patterns that it stands for tell all of them; a term may stand
+            // for hundreds.
+            add(std::string(trimmed(term.text)));
+            add(term.patterns.size());
+            if (!term.patterns.empty()) add(term.patterns.front());
+            for (const auto* patterns : {&term.with, &term.without, &term.not_before, &term.not_after})
                 add(*patterns);
         }
     }
@@ -57,6 +79,12 @@ public:
             add(operand.references);
             add(operand.terms);
         }
+    }
+
+private:
+    void add_digits(std::size_t number) {
+        std::array<char, 20> digits{};
+        text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
     }
 };
 
@@ -73,7 +101,7 @@ std::vector<const Entry*> in_order_of_id(const std::vector<Entry>& entries) {
 
 std::string canonical(const Pattern& pattern) {
     Canonical canonical;
-    canonical.add(std::vector<Pattern>{pattern});
+    canonical.add(pattern);
     return canonical.text;
 }
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "corpora/model/error.hpp"
@@ -257,6 +259,14 @@ std::string_view trimmed(std::string_view text) noexcept {
     return text;
 }
 
+std::size_t hash_of(const Pattern& pattern) noexcept {
+    std::size_t hash = pattern.size();
+    for (const PatternStep& step : pattern)
+        hash = hash * 31 + std::hash<std::string>()(step.text) + static_cast<std::size_t>(step.kind) * 7 +
+               static_cast<std::size_t>(step.limit);
+    return hash;
+}
+
 }  // namespace
 
 std::vector<Pattern> expand_term(std::string_view text, bool only_forms) {
@@ -270,10 +280,14 @@ std::vector<Pattern> expand_term(std::string_view text, bool only_forms) {
     }
     PatternReader reader(text, only_forms);
     std::vector<Pattern> patterns;
+    std::unordered_multimap<std::size_t, std::size_t> places;  // in `patterns`, by hash
     for (const std::string& each : texts) {
         Pattern pattern = reader.read(each, texts.size() > 1);
-        if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end())
-            patterns.push_back(std::move(pattern));
+        const std::size_t hash = hash_of(pattern);
+        const auto [begin, end] = places.equal_range(hash);
+        if (std::any_of(begin, end, [&](const auto& place) { return patterns[place.second] == pattern; })) continue;
+        places.emplace(hash, patterns.size());
+        patterns.push_back(std::move(pattern));
     }
     return patterns;
 }

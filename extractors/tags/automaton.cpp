@@ -33,29 +33,47 @@ Automaton::Node Automaton::child(Node node, const Step& step) {
         return roots_[step.symbol];
     }
     const auto [edge, is_new] = growing_.try_emplace(key(node, step.symbol), none);
-    if (is_new) edge->second = make();
+    if (is_new) {
+        edge->second = make();
+        grown_.emplace_back(edge->first, edge->second);
+    }
     return edge->second;
 }
 
 void Automaton::add(const std::vector<Step>& steps, PatternId pattern) {
     assert(!steps.empty() && steps.front().kind != Step::Kind::gap && steps.back().kind != Step::Kind::gap);
-    Node node = 0;
-    for (const Step& step : steps) node = child(node, step);
+    const auto parting = std::mismatch(steps.begin(), steps.end(), last_steps_.begin(), last_steps_.end()).first;
+    last_path_.resize(static_cast<std::size_t>(parting - steps.begin()));
+    Node node = last_path_.empty() ? 0 : last_path_.back();
+    for (auto step = parting; step != steps.end(); ++step) last_path_.push_back(node = child(node, *step));
+    last_steps_ = steps;
     auto& patterns = nodes_[node].patterns;
     if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) patterns.push_back(pattern);
 }
 
+// The edges of one node next to each other: counted first, then put into place.
 void Automaton::freeze() {
-    std::vector<std::pair<std::uint64_t, Node>> sorted(growing_.begin(), growing_.end());
-    std::sort(sorted.begin(), sorted.end());
-    for (const auto& [from, target] : sorted) {
-        NodeData& node = nodes_[static_cast<Node>(from >> 32)];
-        if (node.edges_begin == node.edges_end) node.edges_begin = static_cast<std::uint32_t>(edges_.size());
-        edges_.push_back({static_cast<Symbol>(from & 0xFFFFFFFFU), target});
-        node.edges_end = static_cast<std::uint32_t>(edges_.size());
-        node.symbols |= signature_of(edges_.back().symbol);
+    for (const auto& [from, target] : grown_) ++nodes_[static_cast<Node>(from >> 32)].edges_end;
+    std::uint32_t begin = 0;
+    for (NodeData& node : nodes_) {
+        const std::uint32_t count = node.edges_end;
+        node.edges_begin = node.edges_end = begin;
+        begin += count;
     }
-    growing_.clear();
+    edges_.resize(begin);
+    for (const auto& [from, target] : grown_) {
+        NodeData& node = nodes_[static_cast<Node>(from >> 32)];
+        const auto symbol = static_cast<Symbol>(from & 0xFFFFFFFFU);
+        edges_[node.edges_end++] = {symbol, target};
+        node.symbols |= signature_of(symbol);
+    }
+    for (const NodeData& node : nodes_)
+        std::sort(edges_.begin() + node.edges_begin, edges_.begin() + node.edges_end,
+                  [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+    growing_ = {};
+    grown_ = {};
+    last_steps_ = {};
+    last_path_ = {};
 }
 
 Automaton::Node Automaton::next(Node node, Symbol symbol) const {

@@ -34,6 +34,7 @@ public:
         enum class Kind : std::uint8_t { symbol, any, gap } kind = Kind::symbol;
         Symbol symbol = 0;
         int limit = 0;
+        friend bool operator==(const Step&, const Step&) = default;
     };
 
     // `steps` must hold a symbol and neither begin nor end with a gap.
@@ -92,9 +93,14 @@ private:
     bool goes_on(Node node, std::uint32_t at, const Search& search) const;
 
     std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
-    std::unordered_map<std::uint64_t, Node> growing_;  // (node, symbol) -> child, until frozen
-    std::vector<Edge> edges_;  // of all nodes, one node's next to each other: a step touches one cache line
-    std::vector<Node> roots_;  // by symbol: the root's child, or none
+    // Until frozen. A term's patterns come one after the other and begin alike, so each goes on from where it
+    // parts from the last.
+    std::unordered_map<std::uint64_t, Node> growing_;    // (node, symbol) -> child
+    std::vector<std::pair<std::uint64_t, Node>> grown_;  // the same, as they came: a map is slow to walk through
+    std::vector<Step> last_steps_;
+    std::vector<Node> last_path_;  // the node that each of these steps leads to
+    std::vector<Edge> edges_;      // of all nodes, one node's next to each other: a step touches one cache line
+    std::vector<Node> roots_;      // by symbol: the root's child, or none
 };
 
 }  // namespace demarche

@@ -2,8 +2,9 @@
 #include "extractors/tags/compiled_codebook.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "extractors/tags/tokens.hpp"
@@ -34,6 +35,10 @@ public:
     }
 
 private:
+    // The symbols of the words met so far, by the kind of step that they were in and as written.
+    using KnownWords = std::array<std::unordered_map<std::string, std::vector<Symbol>>,
+                                  static_cast<std::size_t>(PatternStep::Kind::gap) + 1>;
+
     void add_code(std::uint32_t index) {
         const Code& code = compiled_.source.codes[index];
         const std::string layer = layer_of(compiled_.source.find_family(code.family), code);
@@ -76,36 +81,35 @@ private:
     void add_patterns(const std::vector<Pattern>& patterns, const std::string& language, const PatternRole& role) {
         const auto id = static_cast<PatternId>(compiled_.roles.size());
         compiled_.roles.push_back(role);
-        for (const Pattern& pattern : patterns) {
-            const std::vector<Automaton::Step> steps = steps_of(pattern, language);
-            if (!steps.empty()) compiled_.automaton.add(steps, id);
-        }
+        KnownWords& known = words_[language];
+        for (const Pattern& pattern : patterns)
+            if (take_steps(pattern, language, known)) compiled_.automaton.add(steps_, id);
     }
 
-    std::vector<Automaton::Step> steps_of(const Pattern& pattern, const std::string& language) {
+    // Leaves the pattern's steps in steps_. Returns whether it asks for a word at all.
+    bool take_steps(const Pattern& pattern, const std::string& language, KnownWords& known) {
         using Kind = Automaton::Step::Kind;
-        std::vector<Automaton::Step> steps;
+        std::vector<Automaton::Step>& steps = steps_;
+        steps.clear();
         for (const PatternStep& step : pattern) {
             if (step.kind == PatternStep::Kind::any) {
                 steps.push_back({Kind::any, 0, 0});
             } else if (step.kind == PatternStep::Kind::gap) {
                 steps.push_back({Kind::gap, 0, step.limit});
             } else {
-                const std::vector<Symbol>& symbols = symbols_of(step, language);
-                for (const Symbol symbol : symbols) steps.push_back({Kind::symbol, symbol, 0});
+                for (const Symbol symbol : symbols_of(step, language, known))
+                    steps.push_back({Kind::symbol, symbol, 0});
             }
         }
         // A gap at either end asks for nothing.
         while (!steps.empty() && steps.back().kind == Kind::gap) steps.pop_back();
         while (!steps.empty() && steps.front().kind == Kind::gap) steps.erase(steps.begin());
-        const bool has_word =
-            std::any_of(steps.begin(), steps.end(), [](const auto& s) { return s.kind == Kind::symbol; });
-        return has_word ? steps : std::vector<Automaton::Step>{};
+        return std::any_of(steps.begin(), steps.end(), [](const auto& s) { return s.kind == Kind::symbol; });
     }
 
     // Alternatives repeat their words in many patterns; each is split and stemmed once.
-    const std::vector<Symbol>& symbols_of(const PatternStep& step, const std::string& language) {
-        const auto [entry, is_new] = symbols_.try_emplace({language, step.kind, step.text});
+    const std::vector<Symbol>& symbols_of(const PatternStep& step, const std::string& language, KnownWords& known) {
+        const auto [entry, is_new] = known[static_cast<std::size_t>(step.kind)].try_emplace(step.text);
         if (!is_new) return entry->second;
         std::vector<Token> tokens;
         tokenize(step.text, tokens);
@@ -196,7 +200,8 @@ private:
     CompiledCodebook compiled_;
     std::map<std::string, std::size_t> layers_;
     std::map<std::string, Atom> concepts_;
-    std::map<std::tuple<std::string, PatternStep::Kind, std::string>, std::vector<Symbol>> symbols_;
+    std::map<std::string, KnownWords> words_;  // by language
+    std::vector<Automaton::Step> steps_;       // of the pattern at hand
     Atom atom_count_ = 0;
     std::uint32_t condition_count_ = 0;
 };
