@@ -6,24 +6,23 @@
 #include <stdexcept>
 #include <utility>
 
+#include "corpora/model/utf8.hpp"
+#include "extractors/text/display.hpp"
+
 namespace demarche {
 
-namespace {
-bool continues(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
-}
-}  // namespace
-
 std::size_t text_width(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+    return display_width(text);
 }
 
 std::string shortened(const std::string& text, std::size_t width) {
     if (text_width(text) <= width) return text;
     std::size_t end = 0, seen = 0;
-    while (end < text.size() && (seen + 1 < width || continues(text[end]))) {
-        if (!continues(text[end])) ++seen;
-        ++end;
+    while (end < text.size()) {
+        const std::size_t next = end + code_point_length(text[end]);
+        seen += display_width(std::string_view(text).substr(end, next - end));
+        if (seen >= width) break;
+        end = next;
     }
     return text.substr(0, end) + "\xE2\x80\xA6";
 }

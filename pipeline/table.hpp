@@ -22,7 +22,7 @@ private:
     std::vector<bool> is_right_;
 };
 
-// Code points, which is columns for the scripts that tables hold.
+// Columns that a text takes in a terminal.
 std::size_t text_width(const std::string& text);
 
 // Cut to `width` with an ellipsis.

@@ -52,6 +52,21 @@ struct Observation {
 std::string observation_id(const std::string& document, std::uint32_t sentence, const std::string& code,
                            std::uint32_t nth);
 
+// One sentence with its text.
+struct StudySentence {
+    std::string document;  // StudyDocument::id
+    Sentence sentence;
+    std::string text;
+};
+
+// How many sentences of a kind a document has.
+struct SentenceCount {
+    std::string document;
+    std::string language;
+    BlockRole role = BlockRole::body;
+    std::uint32_t sentences = 0;
+};
+
 // One run of `demarche run`, for the record.
 struct RunRecord {
     std::string version;  // of demarche

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpora/model/finding.hpp"
@@ -72,6 +73,23 @@ public:
     void for_each_observation(const std::function<void(const Observation&)>& visit,
                               const std::string& only = {}) const;
     std::optional<Observation> observation(const std::string& id) const;
+
+    // --- searching ---
+
+    // Makes all that `read` reads of the study be as it is at one moment, whoever writes meanwhile.
+    void at_one_moment(const std::function<void()>& read) const;
+    // The text of a document and where it is printed. Error{missing} when it has none.
+    CleanText text(const std::string& document) const;
+    // Calls `visit` for every sentence of these documents, in their order; or, when `expression` is not empty, for
+    // those that the full-text index finds with it (FTS5's MATCH; in order of row). Memory: one sentence. throws
+    // std::logic_error when the expression is none of FTS5's
+    void for_each_sentence(const std::vector<std::string>& documents, const std::string& expression,
+                           const std::function<void(const StudySentence&)>& visit) const;
+    // Calls `visit` for every word of the full-text index, as it is kept there: lower case, without most accents.
+    // Cost: about 1.5 microseconds a word.
+    void for_each_index_word(const std::function<void(std::string_view)>& visit) const;
+    // Of every document that has sentences, in order of its number in the study.
+    std::vector<SentenceCount> sentence_counts() const;
 
     const std::filesystem::path& file() const noexcept;
 
