@@ -82,7 +82,8 @@ void find_words(const StudyStore& store, const ConcordanceOptions& options, Conc
                                         span.shifted_by(found.sentence.span.begin()),
                                         {},
                                         {},
-                                        std::nullopt});
+                                        std::nullopt,
+                                        {}});
     });
 }
 
@@ -113,8 +114,8 @@ void find_mentions(const StudyStore& store, const ConcordanceOptions& options, C
         sentence.role = observation.role;
         sentence.section = observation.section;
         sentence.page = observation.page;
-        concordance.hits.push_back(
-            {document->second, sentence, mention.span, observation.id, mention.code, mention.stance});
+        concordance.hits.push_back({document->second, sentence, mention.span, observation.id, mention.code,
+                                    mention.stance, observation.boxes});
     });
     for (const std::string& asked : options.codes)
         if (std::none_of(seen.begin(), seen.end(), [&](const std::string& code) { return fits(asked, code); }))
@@ -144,7 +145,7 @@ public:
         ConcordanceLine line;
         line.hit = hit;
         line.page = text.page_at(hit.keyword.begin());
-        line.boxes = text.origin(hit.keyword);
+        line.boxes = hit.boxes.empty() ? text.origin(hit.keyword) : hit.boxes;
         line.keyword = one_line(text.slice(hit.keyword));
         Context context = context_of(text.text(), hit.keyword, options_.window, split_,
                                      [&](std::string_view stretch) { return breaks_.ends(stretch); });

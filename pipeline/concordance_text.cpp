@@ -89,16 +89,17 @@ void write_unread(const Concordance& concordance, std::ostream& out) {
         out << fmt::format("  {} read in part: {}\n", counted(in_part.size(), "document"), names_of(in_part));
 }
 
-void write_head(const Concordance& concordance, std::ostream& out) {
+void write_head(const Concordance& concordance, bool by_code, std::ostream& out) {
     const HitCount all = count_all(concordance);
     if (all.hits == 0) {
-        out << fmt::format("No hit in {} of {}: {}\n", counted(all.sentences, "sentence"),
+        out << fmt::format("No {} in {} of {}: {}\n", by_code ? "mention" : "hit",
+                           counted(all.sentences, "sentence"),
                            counted(all.documents - all.documents_failed, "document"), concordance.asked);
         return;
     }
     std::size_t with_hits = 0;
     for (const HitCount& count : count_by_document(concordance)) with_hits += count.hits > 0 ? 1 : 0;
-    out << fmt::format("{} in {} of {}: {}\n", counted(all.hits, "hit"),
+    out << fmt::format("{} in {} of {}: {}\n", counted(all.hits, by_code ? "mention" : "hit"),
                        counted(all.sentences_with_hits, "sentence"), counted(with_hits, "document"),
                        concordance.asked);
 }
@@ -124,7 +125,7 @@ void write_unseen_codes(const Concordance& concordance, std::ostream& out) {
         for (const std::string& seen : concordance.codes_seen)
             if (seen.substr(0, seen.find('.')) == family) relatives.push_back(seen);
         out << fmt::format("The study has no mention of {} at all; of that family it has {}.\n", code,
-                           relatives.empty() ? "none" : fmt::format("{}", fmt::join(relatives, ", ")));
+                           relatives.empty() ? "none" : names_of(relatives));
     }
 }
 
@@ -157,7 +158,7 @@ void write_counts(const Concordance& concordance, const ConcordanceOptions& opti
 }  // namespace
 
 void write_concordance_text(const Concordance& concordance, const ConcordanceOptions& options, std::ostream& out) {
-    write_head(concordance, out);
+    write_head(concordance, !options.codes.empty(), out);
     write_advice(concordance, options, out);
     write_unseen_codes(concordance, out);
     if (options.count != CountBy::nothing) {

@@ -23,6 +23,7 @@ struct ConcordanceHit {
     std::string mention;  // Observation::id; empty for a query
     std::string code;
     std::optional<Stance> stance;
+    std::vector<PageBox> boxes;
 };
 
 // A hit with what stands around it.

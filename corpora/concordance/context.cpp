@@ -62,23 +62,32 @@ struct Side {
     }
 };
 
+// Moves a cut out of the word that it goes through, and off the signs that belong to a word beyond it.
 std::string left_in_characters(const std::string& line, std::size_t cut, const SplitWords& split) {
     std::vector<TextWord> words;
     split(line, words);
-    for (const TextWord& word : words)
-        if (word.span.begin() < cut && cut < word.span.end() && !word.is_unspaced && word.span.end() < line.size())
-            cut = word.span.end();
+    const auto next =
+        std::find_if(words.begin(), words.end(), [&](const TextWord& word) { return word.span.end() > cut; });
+    const bool is_cut = next != words.end() && next->span.begin() < cut && !next->is_unspaced;
+    if (is_cut && next->span.end() < line.size()) cut = next->span.end();
+    const std::size_t word = is_cut ? (next + 1 != words.end() ? (next + 1)->span.begin() : line.size())
+                                    : (next != words.end() ? next->span.begin() : line.size());
+    while (cut < word && line[cut - 1] != ' ') ++cut;
     return one_line(std::string_view(line).substr(cut));
 }
 
 std::string right_in_characters(const std::string& line, std::size_t cut, const SplitWords& split) {
     std::vector<TextWord> words;
     split(line, words);
-    for (const TextWord& word : words)
+    std::size_t before = 0;
+    for (const TextWord& word : words) {
+        if (word.span.end() <= cut) before = word.span.end();
         if (word.span.begin() < cut && cut < word.span.end() && !word.is_unspaced && word.span.begin() > 0) {
             cut = word.span.begin();
             break;
         }
+    }
+    while (cut > before && line[cut] != ' ') --cut;
     return one_line(std::string_view(line).substr(0, cut));
 }
 

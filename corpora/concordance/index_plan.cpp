@@ -36,11 +36,11 @@ public:
         std::vector<TextWord> words;
         vocabulary([&](std::string_view term) {
             split_(term, words);
-            for (auto& [pattern, terms] : terms_)
-                if (terms.size() <= most_terms &&
-                    std::any_of(words.begin(), words.end(),
-                                [&](const TextWord& word) { return fits(pattern, word.form); }))
-                    terms.emplace_back(term);
+            for (auto& entry : terms_) {
+                const auto is_it = [&](const TextWord& word) { return fits(entry.first, word.form); };
+                if (entry.second.size() <= most_terms && std::any_of(words.begin(), words.end(), is_it))
+                    entry.second.emplace_back(term);
+            }
         });
     }
 

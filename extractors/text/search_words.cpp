@@ -59,7 +59,9 @@ Kind kind_of(std::uint32_t point) noexcept {
     }
     // Stand inside words of Persian, Hindi and others, and are not seen.
     if (point == 0x200C || point == 0x200D || point == 0xAD) return Kind::joiner;
-    if (without_radical(point) != point) return Kind::unspaced;
+    // Voiced and half-voiced signs of kana are no script's own.
+    const bool is_kana_sign = point == 0xFF9E || point == 0xFF9F || point == 0x3099 || point == 0x309A;
+    if (is_kana_sign || without_radical(point) != point) return Kind::unspaced;
     if (!is_word_character(point)) return Kind::separator;
     if (u_charType(static_cast<UChar32>(point)) == U_OTHER_NUMBER)
         return Kind::separator;  // superscripts, (1), 1/2

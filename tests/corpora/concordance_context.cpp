@@ -53,7 +53,9 @@ TEST_CASE("A keyword's context runs over sentences and paragraphs, on one line")
     CHECK(around("uphold", {200, false}) == "Part one States agree. They|the law, and (all) norms of behaviour.");
     SECTION("a word that the window would cut is left out") {
         CHECK(around("uphold", {10, false}) == "They|the law,");
-        CHECK(around("uphold", {11, false}) == ". They|the law,");
+        CHECK(around("uphold", {11, false}) == "agree. They|the law,");
+        CHECK(around("behaviour", {12, false}) == "norms of|.");
+        CHECK(around("and", {2, false}) == "|");
         CHECK(around("uphold", {5, false}) == "They|the");
     }
     SECTION("in words, with the signs that touch the outermost") {
