@@ -71,6 +71,7 @@ void find_words(const StudyStore& store, const ConcordanceOptions& options, Conc
 
     const std::map<std::string, std::size_t> numbers = readable(concordance);
     std::vector<std::string> documents;
+    documents.reserve(numbers.size());
     for (const auto& [id, number] : numbers) documents.push_back(id);
     std::vector<TextWord> words;
     store.for_each_sentence(documents, candidates.expression, [&](const StudySentence& found) {

@@ -66,6 +66,7 @@ std::vector<HitCount> count_by_state(const Concordance& concordance) {
         add(sum, count);
     }
     std::vector<HitCount> counts;
+    counts.reserve(by_state.size());
     for (auto& [state, count] : by_state) counts.push_back(std::move(count));
     put_densest_first(counts);
     return counts;

@@ -93,7 +93,7 @@ std::string right_in_characters(const std::string& line, std::size_t cut, const 
 
 std::string side_in_characters(const Side& side, std::uint32_t size, const SplitWords& split,
                                const SplitCharacters& split_characters) {
-    return side.grow(std::size_t{size} * 8 + 64,
+    return side.grow(std::size_t{size} * 2 + 32,
                      [&](std::string_view stretch, bool is_all) -> std::optional<std::string> {
                          const std::string line = one_line(stretch);
                          const std::vector<std::uint32_t> ends = split_characters(line);
@@ -105,7 +105,7 @@ std::string side_in_characters(const Side& side, std::uint32_t size, const Split
 
 std::string side_in_words(const Side& side, std::uint32_t size, const SplitWords& split) {
     if (size == 0) return {};
-    return side.grow(std::size_t{size} * 16 + 64,
+    return side.grow(std::size_t{size} * 10 + 32,
                      [&](std::string_view stretch, bool is_all) -> std::optional<std::string> {
                          const std::string line = one_line(stretch);
                          const std::vector<TextWord> words = counted_words(line, split);
@@ -122,7 +122,7 @@ std::string side_in_words(const Side& side, std::uint32_t size, const SplitWords
 }
 
 std::vector<std::string> neighbours(const Side& side, std::size_t count, const SplitWords& split) {
-    return side.grow(count * 16 + 64,
+    return side.grow(count * 10 + 32,
                      [&](std::string_view stretch, bool is_all) -> std::optional<std::vector<std::string>> {
                          std::vector<TextWord> words = counted_words(stretch, split);
                          // The outermost one may be a part of a word.
@@ -130,6 +130,7 @@ std::vector<std::string> neighbours(const Side& side, std::size_t count, const S
                          if (side.is_left) std::reverse(words.begin(), words.end());
                          words.resize(std::min(words.size(), count));
                          std::vector<std::string> forms;
+                         forms.reserve(words.size());
                          for (TextWord& word : words) forms.push_back(std::move(word.form));
                          return forms;
                      });

@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 #include "extractors/text/unicode.hpp"
@@ -78,6 +80,12 @@ CharacterBreaks& CharacterBreaks::operator=(CharacterBreaks&&) noexcept = defaul
 CharacterBreaks::~CharacterBreaks() = default;
 
 std::vector<std::uint32_t> CharacterBreaks::ends(std::string_view text) {
+    // Every byte of ASCII is a character, but for the pair of carriage return and line feed.
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; })) {
+        std::vector<std::uint32_t> ends(text.size());
+        std::iota(ends.begin(), ends.end(), 1U);
+        return ends;
+    }
     UErrorCode status = U_ZERO_ERROR;
     UText bytes = UTEXT_INITIALIZER;
     utext_openUTF8(&bytes, text.data(), static_cast<std::int64_t>(text.size()), &status);

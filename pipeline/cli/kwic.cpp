@@ -39,6 +39,12 @@ void take_window(const std::string& text, ConcordanceOptions& options) {
     options.window = {static_cast<std::uint32_t>(*size), in_words};
 }
 
+std::string in_capitals(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
 void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& list, const std::string& type,
               const std::string& description) {
     command.add_option(name, list, description + "; repeatable")->type_name(type)->allow_extra_args(false);
@@ -59,6 +65,7 @@ void add_filters(CLI::App& command, const std::shared_ptr<ConcordanceOptions>& o
     command.get_option("--stance")
         ->check(CLI::IsMember({"commit", "support", "urge", "describe", "reject"}).description(""));
     add_list(command, "--state", options->states, "STATE", "Only documents of this state, as AUS");
+    command.get_option("--state")->transform([](const std::string& state) { return in_capitals(state); }, "", "");
     add_list(command, "--document", options->documents, "ID", "Only this document");
     add_list(command, "--language", options->languages, "LANGUAGE", "Only sentences in this language, as en");
     add_list(command, "--role", options->roles, "ROLE",
