@@ -135,6 +135,7 @@ private:
     }
 
     QueryNode without() {
+        if (is_at_end()) fail(at_, "this ) closes nothing");
         if (is_operator("NOT")) fail(at_, "NOT needs something to be found before it, as in one NOT other");
         if (is_any_operator())
             fail(at_, std::string(chunk_here()) + " needs something before it; in quotation marks it is a word");

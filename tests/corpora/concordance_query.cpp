@@ -93,6 +93,7 @@ TEST_CASE("A query that is none is refused with its place") {
     CHECK(refusal("(a OR b") == "query, character 1: this ( is not closed");
     CHECK(refusal("a ( ) b") == "query, character 3: there is nothing in these parentheses");
     CHECK(refusal("a) b") == "query, character 2: this ) closes nothing");
+    CHECK(refusal(") b") == "query, character 1: this ) closes nothing");
     CHECK(refusal("a AND &") == "query, character 7: there is no word in \"&\"");
     CHECK(refusal("*") == "query, character 1: a star alone would find every word; put a word beside it");
     CHECK(refusal("NEAR a b") ==
