@@ -29,11 +29,8 @@ public:
         switch (node.kind) {
             case QueryNode::Kind::phrase: return places_of(node.words);
             case QueryNode::Kind::near: return clusters(node);
-            case QueryNode::Kind::any: return united(node);
-            case QueryNode::Kind::all:
-                for (const QueryNode& child : node.children)
-                    if (find(child).empty()) return {};
-                return united(node);
+            case QueryNode::Kind::any: return united(node, false);
+            case QueryNode::Kind::all: return united(node, true);
             case QueryNode::Kind::except:
                 for (std::size_t i = 1; i < node.children.size(); ++i)
                     if (!find(node.children[i]).empty()) return {};
@@ -43,10 +40,12 @@ public:
     }
 
 private:
-    Places united(const QueryNode& node) const {
+    // The places of all children; none when each of them is needed and one has none.
+    Places united(const QueryNode& node, bool needs_each) const {
         Places places;
         for (const QueryNode& child : node.children) {
             const Places more = find(child);
+            if (needs_each && more.empty()) return {};
             places.insert(places.end(), more.begin(), more.end());
         }
         return places;

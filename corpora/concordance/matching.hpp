@@ -13,8 +13,9 @@ namespace demarche {
 //
 // words    of the sentence, by the function that the query was read with
 // returns  bytes of the sentence, in order, without overlaps; empty when the query does not hold.
-//          Every place of every phrase that was asked for, and of NEAR( ) the words from its first to its last,
-//          closest first. Of places that overlap the one that begins first stays, then the longest.
+//          Every place of every phrase that was asked for, and of NEAR( ) the words from the first to the last of
+//          each group that holds no closer one. Of places that overlap the one that begins first stays, then the
+//          longest.
 // cost     words of the sentence times words of the query
 std::vector<Span> find_hits(const QueryNode& query, const std::vector<TextWord>& words);
 

@@ -134,6 +134,11 @@ TEST_CASE("Hits are the places of what was asked for") {
         CHECK(found("norms AND law", "Law and order").empty());
         CHECK(found("norms OR law", "Law and order") == Texts{"Law"});
     }
+    SECTION("however deep they stand within each other") {
+        std::string query = "a";
+        for (int i = 0; i < 29; ++i) query = "(" + query + " AND a) OR b";
+        CHECK(found(query, "a") == Texts{"a"});
+    }
     SECTION("NOT leaves sentences out") {
         CHECK(found("law NOT order", "Law and order").empty());
         CHECK(found("law NOT order", "Law and norms") == Texts{"Law"});
