@@ -81,6 +81,12 @@ struct Authorship {
     std::int32_t words = 0;
 };
 
+// Where a node stands in a drawing of the network; y grows upwards.
+struct Position {
+    double x = 0, y = 0;
+    friend bool operator==(const Position&, const Position&) noexcept = default;
+};
+
 struct Node {
     std::string id;
     std::string label;
@@ -95,6 +101,7 @@ struct Node {
     std::vector<std::string> organisations;  // ids of the bodies that it is a member of
     // Set: the study holds documents of it. A node without sends no edges because it was not studied.
     std::optional<Authorship> authorship;
+    std::optional<Position> position;  // set by lay_out()
 };
 
 struct Edge {
