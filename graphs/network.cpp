@@ -55,6 +55,16 @@ std::string_view to_string(Weighting weighting) noexcept {
     return "unknown";
 }
 
+std::string_view to_string(SharedWeight weight) noexcept {
+    switch (weight) {
+        case SharedWeight::count: return "shared";
+        case SharedWeight::jaccard: return "jaccard";
+        case SharedWeight::cosine: return "cosine";
+        case SharedWeight::newman: return "newman";
+    }
+    return "unknown";
+}
+
 std::optional<NetworkVertex> find_vertex(const Network& network, std::string_view id) {
     const auto [begin, end] = boost::vertices(network);
     const auto found =

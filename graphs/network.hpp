@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graphs/evidence.hpp"
+#include "graphs/measures/values.hpp"
 
 namespace demarche {
 
@@ -69,6 +70,23 @@ enum class Weighting : std::uint8_t {
 // "mentions", "sentences", "documents", "per_1000_sentences".
 std::string_view to_string(Weighting weighting) noexcept;
 
+// By how much two nodes of a projection are tied.
+enum class SharedWeight : std::uint8_t { count, jaccard, cosine, newman };
+
+// "shared", "jaccard", "cosine", "newman".
+std::string_view to_string(SharedWeight weight) noexcept;
+
+// What two nodes of a projection have in common, by each way to weigh it: A and B are the sets of what either is
+// tied to.
+struct Sharing {
+    std::vector<std::string> ids;  // of A and B, in order: where the evidence is, in the network that was projected
+    double jaccard = 0;            // |A and B| / |A or B|. Jaccard, P. (1912), New Phytologist 11(2), 37-50
+    double cosine = 0;             // |A and B| / sqrt(|A| |B|). Salton, G. and McGill, M. J. (1983); Ochiai (1957)
+    // The sum over what they share of 1/(k-1), where k nodes share it: what everybody speaks of ties nobody
+    // closely. Newman, M. E. J. (2001), Physical Review E 64, 016132, eq. 2.
+    double newman = 0;
+};
+
 // What the study holds of an author, over those of its documents that were read.
 struct Authorship {
     std::vector<std::string> documents;  // ids, in order
@@ -101,7 +119,10 @@ struct Node {
     std::vector<std::string> organisations;  // ids of the bodies that it is a member of
     // Set: the study holds documents of it. A node without sends no edges because it was not studied.
     std::optional<Authorship> authorship;
-    std::optional<Position> position;  // set by lay_out()
+    // Computed, when asked for.
+    std::optional<NodeMeasures> measures;
+    std::optional<std::int32_t> community;  // from 1: the largest first, among equals that of the least node
+    std::optional<Position> position;
 };
 
 struct Edge {
@@ -114,6 +135,9 @@ struct Edge {
     std::optional<double> per_10000_words;  // mentions against the words of the author's documents that were read
     std::vector<int> years;                 // of those documents, in order, each once
     std::vector<Evidence> evidence;         // in order of comes_before()
+    std::optional<Sharing> sharing;         // of Relation::shares
+    // How likely an edge of such a share of its ends' strength is by chance: see backbone.hpp.
+    std::optional<double> significance;
 };
 
 // What is true of the network as a whole.
@@ -130,6 +154,11 @@ struct NetworkFacts {
     std::int32_t documents_without_author = 0;  // among both; each is a node of its own
     std::int32_t documents_left_out = 0;        // of the study's, by the view
     std::shared_ptr<const EvidenceArchive> archive;
+    std::optional<SharedWeight> shared_weight;    // set: a projection, and this is what its edges' weights are
+    std::optional<double> backbone_level;         // set: edges of no more than this significance are left
+    std::optional<NetworkMeasures> measures;      // set: so they are on all nodes
+    std::optional<CommunityFigures> communities;  // the same
+    bool is_laid_out = false;                     // the same
 };
 
 // Directed. Vertices are in order of id, edges in order of source, target, relation, so everything
