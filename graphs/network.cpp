@@ -65,6 +65,16 @@ std::string_view to_string(SharedWeight weight) noexcept {
     return "unknown";
 }
 
+const std::vector<std::string_view>& umbrella_codes() {
+    static const std::vector<std::string_view> codes = {"body.csirt", "body.other", "ins.other"};
+    return codes;
+}
+
+bool is_umbrella(const Node& node) {
+    const auto& codes = umbrella_codes();
+    return std::find(codes.begin(), codes.end(), node.id) != codes.end();
+}
+
 std::optional<NetworkVertex> find_vertex(const Network& network, std::string_view id) {
     const auto [begin, end] = boost::vertices(network);
     const auto found =

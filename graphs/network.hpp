@@ -154,12 +154,17 @@ struct NetworkFacts {
     std::int32_t documents_without_author = 0;  // among both; each is a node of its own
     std::int32_t documents_left_out = 0;        // of the study's, by the view
     std::shared_ptr<const EvidenceArchive> archive;
-    std::optional<SharedWeight> shared_weight;    // set: a projection, and this is what its edges' weights are
-    std::optional<double> backbone_level;         // set: edges of no more than this significance are left
-    std::optional<NetworkMeasures> measures;      // set: so they are on all nodes
+    std::optional<SharedWeight> shared_weight;    // set: this is a projection, and what its edges weigh
+    std::optional<double> backbone_level;         // set: edges of a lesser significance alone are left
+    std::optional<NetworkMeasures> measures;      // set: so they are on nodes, but umbrella codes
     std::optional<CommunityFigures> communities;  // the same
-    bool is_laid_out = false;                     // the same
+    bool is_laid_out = false;                     // nodes have positions
 };
+
+// Codes that stand for many things at once ("another body", "a national CSIRT"): that two states have one of them
+// in common ties them to nothing, and its centrality is nobody's.
+const std::vector<std::string_view>& umbrella_codes();
+bool is_umbrella(const Node& node);
 
 // Directed. Vertices are in order of id, edges in order of source, target, relation, so everything
 // computed in one sweep comes out the same each time. Note that Boost copies where it might move:

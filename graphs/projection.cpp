@@ -13,11 +13,6 @@ namespace demarche {
 
 namespace {
 
-bool is_umbrella(const Node& node) {
-    const auto& codes = umbrella_codes();
-    return std::find(codes.begin(), codes.end(), node.id) != codes.end();
-}
-
 // Edges run from what is projected to what is shared, or, for bodies, the other way.
 struct Affiliations {
     std::vector<NetworkVertex> nodes;                 // projected, in order of id
@@ -152,11 +147,6 @@ std::string in_words(const ProjectionOptions& options) {
 }
 
 }  // namespace
-
-const std::vector<std::string_view>& umbrella_codes() {
-    static const std::vector<std::string_view> codes = {"body.csirt", "body.other", "ins.other"};
-    return codes;
-}
 
 Network projection_of(const Network& network, const ProjectionOptions& options) {
     const Affiliations affiliations = affiliations_of(network, options);

@@ -3,8 +3,6 @@
 
 #include <cstdint>
 #include <set>
-#include <string_view>
-#include <vector>
 
 #include "graphs/network.hpp"
 
@@ -26,16 +24,12 @@ struct ProjectionOptions {
     SharedWeight weight = SharedWeight::count;
 };
 
-// Codes that stand for many things at once ("another body", "a national CSIRT"): that two states have them in
-// common ties them to nothing. No projection counts them, neither as shared nor as nodes.
-const std::vector<std::string_view>& umbrella_codes();
-
 // One side of a network of authors and what they mention, tied by what it shares of the other: an undirected
 // network of Relation::shares, at most one edge between two nodes, from the lesser id to the greater. Edges carry
 // the ids of what is shared, so that the number leads back to the mentions; their weight is as options.weight has
-// it. Nodes that share nothing stay, alone. Measures, communities and positions of `network` are not taken over:
-// they are another network's. The view says what was projected and left out. cost  the sum of k(k-1)/2 over what k
-// nodes share: linear in what the result holds
+// it. Nodes that share nothing stay, alone. Umbrella codes count neither as shared nor as nodes. Measures,
+// communities and positions of `network` are not taken over: they are another network's. The view says what was
+// projected and left out. cost  the sum of k(k-1)/2 over what k nodes share: linear in what the result holds
 Network projection_of(const Network& network, const ProjectionOptions& options);
 
 }  // namespace demarche

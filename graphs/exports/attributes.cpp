@@ -8,8 +8,10 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "graphs/characters.hpp"
+#include "graphs/exports/computed_attributes.hpp"
 
 namespace demarche {
 
@@ -102,6 +104,13 @@ void append_number(std::string& out, Number value) {
     out.append(digits.data(), end);
 }
 
+template <typename Item>
+std::vector<Attribute<Item>> joined(std::vector<Attribute<Item>> attributes,
+                                    const std::vector<Attribute<Item>>& more) {
+    attributes.insert(attributes.end(), more.begin(), more.end());
+    return attributes;
+}
+
 void append_text(std::string& out, std::string_view text) {
     if (text.find_first_not_of(" \t\n\r") == std::string_view::npos) return;
     if (is_exchangeable(text)) {
@@ -124,9 +133,9 @@ std::string_view to_string(AttributeType type) noexcept {
     return "string";
 }
 
-std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& /*facts*/) {
+std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& network) {
     using Facts = NetworkFacts;
-    return {
+    std::vector<Attribute<Facts>> attributes = {
         {"demarche_version", text, "version of demarche that built the network",
          [](const Facts& facts) { return text_or_nothing(facts.version); }},
         {"codebook_version", text, "version of the codebook, as its authors number it",
@@ -136,8 +145,11 @@ std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& /*fact
         {"families", text, "families of codes that the network was asked for, as a list",
          [](const Facts& facts) { return list_or_nothing(facts.families); }},
         {"weighting", text,
-         "what the weight of an edge counts: mentions, sentences, documents or per_1000_sentences",
-         [](const Facts& facts) { return Value(to_string(facts.weighting)); }},
+         "what the weight of an edge counts: mentions, sentences, documents or per_1000_sentences; of a projection "
+         "shared, jaccard, cosine or newman",
+         [](const Facts& facts) {
+             return Value(facts.shared_weight ? to_string(*facts.shared_weight) : to_string(facts.weighting));
+         }},
         {"view", text, "what the network was restricted to; missing when it was not",
          [](const Facts& facts) { return text_or_nothing(facts.view); }},
         {"documents", integer, "documents that were read",
@@ -149,10 +161,11 @@ std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& /*fact
         {"documents_without_author", integer, "documents, read or not, whose author is unknown",
          [](const Facts& facts) { return Value(facts.documents_without_author); }},
     };
+    return joined(std::move(attributes), computed_graph_attributes(network));
 }
 
-std::vector<Attribute<Node>> node_attributes(const NetworkFacts& /*facts*/) {
-    return {
+std::vector<Attribute<Node>> node_attributes(const NetworkFacts& facts) {
+    std::vector<Attribute<Node>> attributes = {
         {"label", text, "name to show", [](const Node& node) { return text_or_nothing(node.label); }},
         {"type", text, "state, organisation, document, body, norm, instrument, focal_point or concept",
          [](const Node& node) { return Value(to_string(node.type)); }},
@@ -211,11 +224,13 @@ std::vector<Attribute<Node>> node_attributes(const NetworkFacts& /*facts*/) {
         {"words", integer, "words of its documents that were read",
          [](const Node& node) { return of_author(node, [](const Authorship& author) { return author.words; }); }},
     };
+    return joined(std::move(attributes), computed_node_attributes(facts));
 }
 
 std::vector<Attribute<Edge>> edge_attributes(const NetworkFacts& facts) {
+    if (facts.shared_weight) return projection_edge_attributes(facts);
     const bool is_whole = facts.weighting != Weighting::per_thousand_sentences;
-    return {
+    std::vector<Attribute<Edge>> attributes = {
         {"weight", is_whole ? integer : real, "what the graph's weighting says",
          is_whole ? [](const Edge& edge) { return Value(static_cast<std::int32_t>(edge.weight)); }
                   : [](const Edge& edge) { return Value(edge.weight); }},
@@ -247,6 +262,7 @@ std::vector<Attribute<Edge>> edge_attributes(const NetworkFacts& facts) {
              return edge.evidence.empty() ? Value() : text_or_nothing(edge.evidence.front().passage->text);
          }},
     };
+    return joined(std::move(attributes), computed_edge_attributes(facts));
 }
 
 std::vector<Attribute<MentionEdge>> mention_attributes(const NetworkFacts& /*facts*/) {

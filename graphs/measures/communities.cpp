@@ -152,12 +152,10 @@ Communities communities_of(std::size_t vertices, const std::vector<WeightedPair>
 }
 
 void add_communities(Network& network, const CommunityOptions& options) {
-    const auto pairs = without_direction(merged_pairs(network, [&](NetworkEdge edge) {
-        return options.with_memberships || network[edge].relation != Relation::member_of;
-    }));
-    const Communities communities = communities_of(boost::num_vertices(network), pairs, options);
-    for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network)))
-        network[vertex].community = communities.number[vertex];
+    const Measured part = measured(network, options.part);
+    const Communities communities = communities_of(part.vertices.size(), without_direction(part.pairs), options);
+    for (std::size_t place = 0; place < part.vertices.size(); ++place)
+        network[part.vertices[place]].community = communities.number[place];
     network[boost::graph_bundle].communities = communities.figures;
 }
 

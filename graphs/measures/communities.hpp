@@ -15,7 +15,7 @@ struct CommunityOptions {
     // Leiden is run so often, each time from other random numbers, and the partition of the largest modularity is
     // kept: a single run may end in a lesser one.
     std::uint32_t runs = 10;
-    bool with_memberships = false;  // as in MeasureOptions
+    MeasuredPart part;
 };
 
 struct Communities {
@@ -41,7 +41,7 @@ Communities communities_of(std::size_t vertices, const std::vector<WeightedPair>
 double modularity_of(const std::vector<std::int32_t>& parts, const std::vector<WeightedPair>& pairs,
                      double resolution = 1);
 
-// Fills in Node::community and NetworkFacts::communities.
+// Fills in Node::community and NetworkFacts::communities. Nodes that are no part of what is measured have none.
 void add_communities(Network& network, const CommunityOptions& options = {});
 
 }  // namespace demarche

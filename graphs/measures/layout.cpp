@@ -217,12 +217,10 @@ void centre(std::vector<Part>& parts) {
 
 void add_layout(Network& network, const LayoutOptions& options) {
     network[boost::graph_bundle].is_laid_out = true;
-    const std::size_t n = boost::num_vertices(network);
-    if (n == 0) return;
-    std::vector<Part> parts =
-        parts_of(n, without_direction(merged_pairs(network, [&](NetworkEdge edge) {
-                     return options.with_memberships || network[edge].relation != Relation::member_of;
-                 })));
+    if (boost::num_vertices(network) == 0) return;
+    const Measured all =
+        measured(network, {.with_memberships = options.with_memberships, .with_umbrella_codes = true});
+    std::vector<Part> parts = parts_of(all.vertices.size(), without_direction(all.pairs));
     for (Part& part : parts) draw(part, options.seed);
     arrange(parts);
     centre(parts);

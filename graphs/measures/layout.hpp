@@ -9,12 +9,12 @@ namespace demarche {
 
 struct LayoutOptions {
     std::uint32_t seed = 1;
-    bool with_memberships = false;  // as in MeasureOptions
+    bool with_memberships = false;  // as in MeasuredPart
 };
 
 // Places the nodes so that the network opens readably: what is tied stands near, and no two nodes stand on each
 // other. Fills in Node::position, within a square around (0, 0) whose side grows with the root of the number of
-// nodes, in whole hundredths.
+// nodes, in whole hundredths. Umbrella codes have a place as all others.
 //
 // By the forces of Fruchterman, T. M. J. and Reingold, E. M. (1991), Software: Practice and Experience 21(11),
 // 1129-1164, in igraph's C library; edges pull by the logarithm of their weight, since weights differ by hundreds

@@ -24,13 +24,12 @@ struct Forms {
     std::vector<WeightedPair> pairs;      // the same where the network has no directions, ordered pairs otherwise
     SimpleGraph both_ways;
 
-    Forms(const Network& network, const EdgeFilter& is_wanted)
-        : n(boost::num_vertices(network)), is_directed(network[boost::graph_bundle].is_directed) {
-        pairs = merged_pairs(network, is_wanted);
-        unordered = without_direction(pairs);
-        if (!is_directed) pairs = unordered;
-        both_ways = undirected_graph(n, unordered);
-    }
+    explicit Forms(const Measured& part)
+        : n(part.vertices.size()),
+          is_directed(part.is_directed),
+          unordered(without_direction(part.pairs)),
+          pairs(part.pairs),
+          both_ways(undirected_graph(n, unordered)) {}
 };
 
 using Values = std::vector<NodeMeasures>;
@@ -108,14 +107,13 @@ double density_of(const Forms& forms) {
 }  // namespace
 
 void add_measures(Network& network, const MeasureOptions& options) {
-    const Forms forms(network, [&](NetworkEdge edge) {
-        return options.with_memberships || network[edge].relation != Relation::member_of;
-    });
+    const Measured part = measured(network, options.part);
+    const Forms forms(part);
     Values values(forms.n);
     NetworkMeasures whole;
     whole.has_weighted_paths = options.with_weighted_paths;
     whole.has_directed_paths = options.with_directed_paths && forms.is_directed;
-    whole.has_memberships = options.with_memberships;
+    whole.has_memberships = options.part.with_memberships;
     whole.nodes = static_cast<std::int32_t>(forms.n);
     whole.edges = static_cast<std::int32_t>(forms.pairs.size());
     whole.density = density_of(forms);
@@ -126,14 +124,13 @@ void add_measures(Network& network, const MeasureOptions& options) {
     add_cohesion(forms, values, whole);
     add_centralisation(values, whole);
     if (forms.is_directed) {  // a projection has lost its other side
-        if (const auto two_mode = two_mode_measures(sides_of(network), forms.unordered)) {
+        if (const auto two_mode = two_mode_measures(sides_of(network, part.vertices), forms.unordered)) {
             whole.two_mode = two_mode->figures;
             for (std::size_t vertex = 0; vertex < forms.n; ++vertex)
                 values[vertex].two_mode = two_mode->places[vertex];
         }
     }
-    for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network)))
-        network[vertex].measures = values[vertex];
+    for (std::size_t place = 0; place < forms.n; ++place) network[part.vertices[place]].measures = values[place];
     network[boost::graph_bundle].measures = whole;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graphs/measures/simple_graph.hpp"
 #include "graphs/network.hpp"
 
 namespace demarche {
@@ -11,12 +12,12 @@ struct MeasureOptions {
     // Betweenness and closeness along the direction of edges. Off, because what is mentioned does not answer: along
     // directions hardly any path is longer than one edge. Of no effect in a network without directions.
     bool with_directed_paths = false;
-    // Count the edges of Relation::member_of, which the catalogue knows and no text says.
-    bool with_memberships = false;
+    MeasuredPart part;
     double damping = 0.85;  // of PageRank: 0 <= damping < 1
 };
 
-// Fills in Node::measures and NetworkFacts::measures: all that values.hpp describes.
+// Fills in Node::measures and NetworkFacts::measures: all that values.hpp describes. Nodes that are no part of what
+// is measured have none.
 // O(n m) for betweenness and closeness, and little beside them: at 300 nodes some milliseconds.
 void add_measures(Network& network, const MeasureOptions& options = {});
 

@@ -2,6 +2,7 @@
 #include "graphs/measures/simple_graph.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -52,6 +53,27 @@ std::vector<WeightedPair> merged_pairs(const Network& network, const EdgeFilter&
         if (source != target && is_wanted(edge)) pairs.push_back({source, target, network[edge].weight});
     }
     return merged(std::move(pairs));
+}
+
+Measured measured(const Network& network, MeasuredPart part) {
+    Measured result;
+    std::vector<std::optional<std::uint32_t>> number(boost::num_vertices(network));
+    for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network))) {
+        if (!part.with_umbrella_codes && is_umbrella(network[vertex])) continue;
+        number[vertex] = static_cast<std::uint32_t>(result.vertices.size());
+        result.vertices.push_back(vertex);
+    }
+    result.pairs = merged_pairs(network, [&](NetworkEdge edge) {
+        return number[boost::source(edge, network)] && number[boost::target(edge, network)] &&
+               (part.with_memberships || network[edge].relation != Relation::member_of);
+    });
+    for (WeightedPair& pair : result.pairs) {  // in order still: numbers are in the order of vertices
+        pair.source = *number[pair.source];
+        pair.target = *number[pair.target];
+    }
+    result.is_directed = network[boost::graph_bundle].is_directed;
+    if (!result.is_directed) result.pairs = without_direction(result.pairs);
+    return result;
 }
 
 std::vector<WeightedPair> without_direction(const std::vector<WeightedPair>& pairs) {

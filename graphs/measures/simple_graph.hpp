@@ -31,6 +31,20 @@ struct WeightedPair {
 using EdgeFilter = std::function<bool(NetworkEdge edge)>;
 std::vector<WeightedPair> merged_pairs(const Network& network, const EdgeFilter& is_wanted);
 
+// Which part of a network is measured.
+struct MeasuredPart {
+    bool with_memberships = false;     // edges of Relation::member_of, which the catalogue knows and no text says
+    bool with_umbrella_codes = false;  // nodes that is_umbrella() takes for no one thing
+};
+
+// That part, its nodes numbered anew.
+struct Measured {
+    std::vector<NetworkVertex> vertices;  // in order, by their new number
+    std::vector<WeightedPair> pairs;  // of new numbers; as of merged_pairs(), or, undirected, without_direction()
+    bool is_directed = true;
+};
+Measured measured(const Network& network, MeasuredPart part = {});
+
 // `pairs` with both directions made one: source < target.
 std::vector<WeightedPair> without_direction(const std::vector<WeightedPair>& pairs);
 

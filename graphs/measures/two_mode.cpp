@@ -48,11 +48,10 @@ TwoModePlace place_of(std::int64_t own, std::int64_t other, std::int64_t degree,
 
 }  // namespace
 
-std::vector<Side> sides_of(const Network& network) {
+std::vector<Side> sides_of(const Network& network, const std::vector<NetworkVertex>& vertices) {
     std::vector<Side> sides;
-    sides.reserve(boost::num_vertices(network));
-    for (const NetworkVertex vertex : boost::make_iterator_range(boost::vertices(network)))
-        sides.push_back(side_of(network[vertex]));
+    sides.reserve(vertices.size());
+    for (const NetworkVertex vertex : vertices) sides.push_back(side_of(network[vertex]));
     return sides;
 }
 

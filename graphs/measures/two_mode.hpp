@@ -18,7 +18,8 @@ enum class Side : std::uint8_t {
     neither,  // states that are only named, authors that could not be read: they could mention nothing
 };
 
-std::vector<Side> sides_of(const Network& network);
+// Of these nodes, in their order.
+std::vector<Side> sides_of(const Network& network, const std::vector<NetworkVertex>& vertices);
 
 struct TwoModeMeasures {
     TwoModeFigures figures;
