@@ -26,13 +26,21 @@ TableSource source_of(const StudyStore& store) {
             [&store](const std::string& document) { return store.read(document); }};
 }
 
+// What a network becomes before it is written.
+void finish(Network& network, const ExportOptions& options) {
+    give_shape(network, options.shape);
+    if (!options.is_bare) add_all_measures(network, options.network.with_memberships);
+}
+
 // Nothing when the format is unknown.
 Writer writer_for(const ExportOptions& options, const StudyStore& store) {
     if (const TableExport* table = find_table_export(options.format))
         return [&store, table](std::ostream& out) { table->write(source_of(store), out); };
     if (const NetworkExport* format = find_network_export(options.format))
         return [&store, &options, format](std::ostream& out) {
-            format->write(network_of(store, options.network), out);
+            Network network = network_of(store, options.network);
+            finish(network, options);
+            format->write(network, out);
         };
     return {};
 }
@@ -63,9 +71,10 @@ std::vector<std::filesystem::path> export_periods(const ExportOptions& options, 
         NetworkRequest request = options.network;
         request.first_year = first;
         request.last_year = first + *options.years_each - 1;
-        const Network network = network_of(store, request, knowledge);
+        Network network = network_of(store, request, knowledge);
         if (network[boost::graph_bundle].documents == 0) continue;
         files.push_back(file_of_years(options.output, first, *request.last_year));
+        finish(network, options);
         write_file_atomically(files.back(), [&](std::ostream& out) { format.write(network, out); });
     }
     return files;
@@ -90,6 +99,10 @@ std::vector<ExportFormat> export_formats() {
 std::vector<std::filesystem::path> export_study(const ExportOptions& options) {
     const NetworkExport* network = find_network_export(options.format);
     if (!find_table_export(options.format) && !network) throw unknown_format(options.format);
+    if (options.shape.projection && options.format == "graphml-multi")
+        throw Error(ErrorKind::usage, "",
+                    "graphml-multi has one edge for each mention, and a projection's ties are no mentions; "
+                    "graphml has them, each with what is shared");
     const StudyStore store = StudyStore::open(options.study);
     if (options.years_each) {
         if (!network || options.output == "-")

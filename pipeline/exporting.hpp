@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/network_shape.hpp"
 #include "pipeline/networks.hpp"
 
 namespace demarche {
@@ -18,6 +19,8 @@ struct ExportOptions {
     // One file for each so many years, named after them ("network-2011-2015.graphml"); networks alone.
     std::optional<int> years_each;
     NetworkRequest network;  // of network formats; tables hold the whole study
+    NetworkShape shape;      // the same
+    bool is_bare = false;    // leave out measures, communities and layout
 };
 
 struct ExportFormat {

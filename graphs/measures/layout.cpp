@@ -62,7 +62,10 @@ std::vector<double> pulls_of(const std::vector<WeightedPair>& pairs) {
     for (const WeightedPair& pair : pairs) least = std::min(least, pair.weight);
     std::vector<double> pulls;
     pulls.reserve(pairs.size());
-    for (const WeightedPair& pair : pairs) pulls.push_back(1 + std::log(pair.weight / least));
+    // Rounded, because logarithms differ in their last bit from one processor to another, and the forces would make a
+    // different drawing of that. All else is sums, products and square roots, which do not.
+    for (const WeightedPair& pair : pairs)
+        pulls.push_back(1 + std::round(std::log(pair.weight / least) * 1e6) / 1e6);
     return pulls;
 }
 
@@ -133,7 +136,7 @@ private:
 // Moves two nodes that stand too near apart. Whether it had to.
 bool part_two(Position& one, Position& other, std::size_t number) {
     Position apart = {other.x - one.x, other.y - one.y};
-    double distance = std::hypot(apart.x, apart.y);
+    double distance = std::sqrt(apart.x * apart.x + apart.y * apart.y);  // not hypot: see pulls_of()
     if (distance >= least_distance) return false;
     if (distance < 1e-6) {  // on one spot: any direction, but another for each node
         const double angle = static_cast<double>(number) * 2.399963;  // the golden angle, in radians

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/network_changes.hpp"
+#include "pipeline/network_shape.hpp"
 #include "pipeline/networks.hpp"
 #include "pipeline/status.hpp"
 #include "pipeline/workers/page_reader.hpp"
@@ -38,6 +39,7 @@ void add_graph(CLI::App& program, int& status);
 void add_codebook_import(CLI::App& codebook, int& status);
 void add_codebook_reference(CLI::App& codebook, int& status);
 void add_graph_changes(CLI::App& graph, int& status);
+void add_graph_measures(CLI::App& graph, int& status);
 
 // --- options that several commands have ---
 
@@ -55,6 +57,9 @@ struct NetworkOptionSet {
 };
 // --family, --stance, --years, --language, --group, --least-weight, --weight, --members
 void add_network_options(CLI::App& command, NetworkRequest& request, NetworkOptionSet options = {});
+
+// --project, --share, --by-relation, --tie, --backbone
+void add_network_shape(CLI::App& command, NetworkShape& shape);
 
 // A span of years, open where nothing stands.
 struct Years {

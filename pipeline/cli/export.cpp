@@ -33,6 +33,8 @@ void add_export(CLI::App& program, int& status) {
         ->type_name("FILE");
     add_codebook_option(*command, options->network.codebook);
     add_network_options(*command, options->network);
+    add_network_shape(*command, options->shape);
+    command->add_flag("--bare", options->is_bare, "Networks without measures, communities and layout");
     command
         ->add_option("--each", options->years_each, "One file for each N years, named after them; networks alone")
         ->check(CLI::Range(1, 100).description(""))

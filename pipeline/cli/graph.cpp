@@ -9,6 +9,7 @@ void add_graph(CLI::App& program, int& status) {
     graph->require_subcommand(1);
     graph->footer("Example:\n  demarche graph changes study --before 2011-2015 --after 2016-2020");
     add_graph_changes(*graph, status);
+    add_graph_measures(*graph, status);
 }
 
 }  // namespace demarche::cli

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "graphs/exports/attributes.hpp"
+#include "graphs/exports/computed_attributes.hpp"
 #include "graphs/exports/exports.hpp"
 #include "worked_example.hpp"
 
@@ -36,6 +37,22 @@ TEST_CASE("The exports' README lists every format and attribute, as they are") {
     CHECK(lists(table_of(mention_attributes(NetworkFacts()))));
     for (const NetworkExport& format : all_network_exports())
         CHECK(lists("| `" + std::string(format.name) + "` |"));
+}
+
+TEST_CASE("The exports' README lists what is computed, as it is written") {
+    std::ifstream file(source_file("graphs/exports/README.md"));
+    const std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const auto lists = [&](const std::string& table) { return readme.find(table) != std::string::npos; };
+    NetworkFacts facts;
+    facts.backbone_level = 0.05;
+    facts.measures.emplace();
+    facts.measures->two_mode.emplace();
+    facts.communities.emplace();
+    facts.is_laid_out = true;
+    CHECK(lists(table_of(computed_graph_attributes(facts))));
+    CHECK(lists(table_of(computed_node_attributes(facts))));
+    facts.shared_weight = SharedWeight::jaccard;
+    CHECK(lists(table_of(projection_edge_attributes(facts))));
 }
 
 }  // namespace demarche::tests
