@@ -40,7 +40,7 @@ Writer writer_for(const ExportOptions& options, const StudyStore& store) {
         return [&store, &options, format](std::ostream& out) {
             Network network = network_of(store, options.network);
             finish(network, options);
-            format->write(network, out);
+            format->write({network, store.documents()}, out);
         };
     return {};
 }
@@ -57,8 +57,9 @@ std::filesystem::path file_of_years(const std::filesystem::path& file, int first
 std::vector<std::filesystem::path> export_periods(const ExportOptions& options, const StudyStore& store,
                                                   const NetworkExport& format) {
     const Knowledge knowledge = load_knowledge(options.network.codebook);
+    const std::vector<StudyDocument> documents = store.documents();
     std::set<int> years;
-    for (const StudyDocument& document : store.documents())
+    for (const StudyDocument& document : documents)
         if (document.facts.year && !document.failure) years.insert(document.facts.year->value);
     std::vector<std::filesystem::path> files;
     const auto is_asked = [&](int year) {
@@ -75,7 +76,7 @@ std::vector<std::filesystem::path> export_periods(const ExportOptions& options, 
         if (network[boost::graph_bundle].documents == 0) continue;
         files.push_back(file_of_years(options.output, first, *request.last_year));
         finish(network, options);
-        write_file_atomically(files.back(), [&](std::ostream& out) { format.write(network, out); });
+        write_file_atomically(files.back(), [&](std::ostream& out) { format.write({network, documents}, out); });
     }
     return files;
 }

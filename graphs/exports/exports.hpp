@@ -5,9 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "corpora/model/study.hpp"
 #include "graphs/network.hpp"
 
 namespace demarche {
+
+// What formats are made from: the network, and for those that tell of them the documents that it was built from.
+struct NetworkSource {
+    const Network& network;
+    const std::vector<StudyDocument>& documents;
+};
 
 // A file format for networks. The attributes that each writes are listed in README.md.
 struct NetworkExport {
@@ -16,7 +23,8 @@ struct NetworkExport {
     std::string_view description;  // one line for lists of formats
     // Writes the whole file as bytes: the stream must not translate line ends. The same network gives the
     // same bytes. Whether the bytes arrived is the stream's to say: the caller checks it.
-    void (*write)(const Network& network, std::ostream& out) = nullptr;
+    // throws  Error{usage} when the format cannot hold such a network, and which can
+    void (*write)(const NetworkSource& source, std::ostream& out) = nullptr;
 };
 
 // Every format. A new format is one new file and one line here.

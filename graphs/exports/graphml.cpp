@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graphs/exports/graphml.hpp"
 
-#include <algorithm>
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "graphs/characters.hpp"
 #include "graphs/exports/attributes.hpp"
+#include "graphs/exports/buffered_text.hpp"
+#include "graphs/exports/xml_text.hpp"
 
 namespace demarche {
 
 namespace {
-
-// Appends exchangeable characters so that a reader gets them back as they are.
-// White space but the blank is written by number: in attribute values readers
-// would make blanks of it, in text a carriage return would become a line feed.
-void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
-    constexpr std::string_view special = "&<>\"\t\n\r";
-    while (!text.empty()) {
-        const std::size_t plain = std::min(text.find_first_of(special), text.size());
-        out += text.substr(0, plain);
-        if (plain == text.size()) return;
-        switch (text[plain]) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;  // always, so that no "]]>" can arise
-            case '\r': out += "&#13;"; break;
-            case '"': out += in_attribute ? "&quot;" : "\""; break;
-            case '\t': out += in_attribute ? "&#9;" : "\t"; break;
-            default: out += in_attribute ? "&#10;" : "\n"; break;
-        }
-        text.remove_prefix(plain + 1);
-    }
-}
 
 // Domains are told apart in the ids of keys: an attribute may be one of nodes and of edges.
 struct Domain {
@@ -47,7 +24,7 @@ constexpr Domain of_edges = {"edge", "e_"};
 
 class GraphmlWriter {
 public:
-    explicit GraphmlWriter(std::ostream& out) : out_(out) {
+    explicit GraphmlWriter(std::ostream& out) : buffered_(out) {
         buffer_ =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
@@ -78,7 +55,7 @@ public:
             buffer_ += ">\n";
             data("      ", of_nodes, attributes, network[vertex]);
             buffer_ += "    </node>\n";
-            pass_on();
+            buffered_.pass_on();
         }
     }
 
@@ -93,13 +70,12 @@ public:
         buffer_ += ">\n";
         data("      ", of_edges, attributes, item);
         buffer_ += "    </edge>\n";
-        pass_on();
+        buffered_.pass_on();
     }
 
     void end() {
         buffer_ += "  </graph>\n</graphml>\n";
-        out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-        buffer_.clear();
+        buffered_.end();
     }
 
 private:
@@ -107,10 +83,7 @@ private:
         buffer_ += ' ';
         buffer_ += name;
         buffer_ += "=\"";
-        if (is_exchangeable(value))
-            append_escaped(buffer_, value, true);
-        else
-            append_escaped(buffer_, exchangeable(value), true);
+        append_xml(buffer_, value, XmlPlace::attribute);
         buffer_ += '"';
     }
 
@@ -134,21 +107,13 @@ private:
             buffer_ += "<data";
             name_key("key", domain, attribute.name);
             buffer_ += '>';
-            append_escaped(buffer_, value_, false);
+            append_xml(buffer_, value_, XmlPlace::content);
             buffer_ += "</data>\n";
         }
     }
 
-    // Streams are slow for many small pieces, and a network may be larger than memory should hold twice.
-    void pass_on() {
-        constexpr std::size_t enough = std::size_t{1} << 18U;
-        if (buffer_.size() < enough) return;
-        out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-        buffer_.clear();
-    }
-
-    std::ostream& out_;
-    std::string buffer_;
+    BufferedText buffered_;
+    std::string& buffer_ = buffered_.text();
     std::string value_;
 };
 
