@@ -40,6 +40,7 @@ void add_codebook_import(CLI::App& codebook, int& status);
 void add_codebook_reference(CLI::App& codebook, int& status);
 void add_graph_changes(CLI::App& graph, int& status);
 void add_graph_measures(CLI::App& graph, int& status);
+void add_graph_lint(CLI::App& graph, int& status);
 
 // --- options that several commands have ---
 

@@ -10,6 +10,7 @@ void add_graph(CLI::App& program, int& status) {
     graph->footer("Example:\n  demarche graph changes study --before 2011-2015 --after 2016-2020");
     add_graph_changes(*graph, status);
     add_graph_measures(*graph, status);
+    add_graph_lint(*graph, status);
 }
 
 }  // namespace demarche::cli
