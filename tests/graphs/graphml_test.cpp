@@ -105,6 +105,7 @@ TEST_CASE("What would make the file unreadable does not get into it") {
             if (observation.document == "aus_2016_en") observation.document = observation.id = "d\fd";
         const Network network = example.network();
         for (const NetworkExport& format : all_network_exports()) {
+            if (format.name == "xlsx") continue;  // is compressed
             const std::string text = written(network, std::string(format.name));
             CHECK_FALSE(holds(text, "\f"));
             CHECK_FALSE(holds(text, "\x02"));

@@ -6,6 +6,7 @@
 
 #include "graphs/exports/attributes.hpp"
 #include "graphs/exports/computed_attributes.hpp"
+#include "graphs/exports/document_attributes.hpp"
 #include "graphs/exports/exports.hpp"
 #include "worked_example.hpp"
 
@@ -35,6 +36,7 @@ TEST_CASE("The exports' README lists every format and attribute, as they are") {
     CHECK(lists(table_of(node_attributes(NetworkFacts()))));
     CHECK(lists(table_of(edge_attributes(NetworkFacts()))));
     CHECK(lists(table_of(mention_attributes(NetworkFacts()))));
+    CHECK(lists(table_of(document_attributes())));
     for (const NetworkExport& format : all_network_exports())
         CHECK(lists("| `" + std::string(format.name) + "` |"));
 }

@@ -135,15 +135,45 @@ WorkedExample worked_example() {
     return example;
 }
 
+WorkedExample nasty_example() {
+    WorkedExample example = worked_example();
+    const std::vector<std::string> sentences = {"page\fbreak",
+                                                std::string("n\0ul", 4),
+                                                "half \xED\xA0\xBD pair",
+                                                "a ]]> <b> & \"c\" 'd' &amp;",
+                                                "😀 flags 🇫🇷",
+                                                "שלום \xE2\x80\xAE"
+                                                "abc مرحبا",
+                                                "line\r\nend\ttab\rreturn",
+                                                " blanks around ",
+                                                "\xFF\xFE",
+                                                "<![CDATA[x]]>",
+                                                std::string(70000, 'q'),
+                                                "1.0"};
+    std::uint32_t sentence = 200;
+    for (const std::string& text : sentences) {
+        example.observations.push_back(mention_in("fra_2018_fr", sentence++, "body.un"));
+        example.observations.back().sentence = text;
+        example.observations.back().section = text;
+        example.observations.back().mention.term = text;
+    }
+    example.catalogue[0].name["en"] = "Name \f <\"&'> ]]>";
+    return example;
+}
+
 Network WorkedExample::network() const {
     return build_network(documents, observations, codebook, catalogue, options);
 }
 
 std::string written(const Network& network, const std::string& format) {
+    return written({network, {}}, format);
+}
+
+std::string written(const NetworkSource& source, const std::string& format) {
     const NetworkExport* const found = find_network_export(format);
     if (found == nullptr) throw std::invalid_argument("no export " + format);
     std::ostringstream out;
-    found->write(network, out);
+    found->write(source, out);
     return out.str();
 }
 

@@ -9,6 +9,7 @@
 #include "corpora/model/codebook.hpp"
 #include "corpora/model/state.hpp"
 #include "corpora/model/study.hpp"
+#include "graphs/exports/exports.hpp"
 #include "graphs/network.hpp"
 #include "graphs/network_builder.hpp"
 
@@ -28,6 +29,9 @@ struct WorkedExample {
 
 WorkedExample worked_example();
 
+// The same with texts that are hard to write: controls, broken UTF-8, quotes, right-to-left marks, very long ones.
+WorkedExample nasty_example();
+
 StudyDocument document_of(const std::string& id, const std::string& state, std::optional<int> year);
 
 // The `nth` mention of `code` in a sentence; the sentence's text is made from its place unless given.
@@ -35,6 +39,8 @@ Observation mention_in(const std::string& document, std::uint32_t sentence, cons
                        std::optional<Stance> stance = std::nullopt, std::uint32_t nth = 1);
 
 // `write` of an export into a string.
+std::string written(const NetworkSource& source, const std::string& format);
+// Without the documents, which most formats do not need.
 std::string written(const Network& network, const std::string& format);
 
 // A file of the source tree, such as "tests/graphs/readers.py".
