@@ -102,8 +102,8 @@ public:
     DiffBuilder(const RevisionSide& before, const RevisionSide& after)
         : before_(before), after_(after), letters_before_(letters_of(before)), letters_after_(letters_of(after)) {}
 
-    RevisionDiff build() {
-        diff_.substance = compare_substance(before_, after_);
+    RevisionDiff build(const std::vector<Guideline>& guidelines) {
+        diff_.substance = compare_substance(before_, after_, guidelines);
         count_sizes();
         diff_.is_other_language =
             before_.language != after_.language && !before_.language.empty() && !after_.language.empty();
@@ -219,8 +219,9 @@ std::optional<ChangeKind> change_kind_named(std::string_view word) noexcept {
     return std::nullopt;
 }
 
-RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after) {
-    return DiffBuilder(before, after).build();
+RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after,
+                               const std::vector<Guideline>& guidelines) {
+    return DiffBuilder(before, after).build(guidelines);
 }
 
 }  // namespace demarche

@@ -64,7 +64,9 @@ struct RevisionDiff {
     std::vector<Change> passages;    // of a rewritten text: what comes nearest to what, best first
 };
 
-// cost  as align(); a rewritten text costs a second look for each of its sentences
-RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after);
+// guidelines  to hold both versions against
+// cost        as align(); a rewritten text costs a second look for each of its sentences
+RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after,
+                               const std::vector<Guideline>& guidelines = {});
 
 }  // namespace demarche

@@ -2,7 +2,6 @@
 #include "corpora/revisions/substance.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
@@ -70,18 +69,28 @@ double per_thousand(std::uint32_t count, std::size_t sentences) {
     return sentences == 0 ? 0 : 1000.0 * count / static_cast<double>(sentences);
 }
 
-}  // namespace
-
-double log_likelihood(double before, double size_before, double after, double size_after) {
-    const double size = size_before + size_after, count = before + after;
-    if (size <= 0 || count <= 0 || size_before <= 0 || size_after <= 0) return 0;
-    const auto part = [&](double observed, double of) {
-        return observed > 0 ? observed * std::log(observed / (of * count / size)) : 0;
-    };
-    return 2 * (part(before, size_before) + part(after, size_after));
+bool meets(const RevisionSide& side, const GuidelineItem& item) {
+    return std::any_of(side.mentions.begin(), side.mentions.end(),
+                       [&](const Mention& mention) { return is_met_by(item, mention.code); });
 }
 
-Substance compare_substance(const RevisionSide& before, const RevisionSide& after) {
+GuidelineChange compare_coverage(const RevisionSide& before, const RevisionSide& after,
+                                 const Guideline& guideline) {
+    GuidelineChange change{guideline.id, guideline.title, guideline.items.size(), 0, 0, {}, {}};
+    for (const GuidelineItem& item : guideline.items) {
+        const bool was_met = meets(before, item), is_met = meets(after, item);
+        if (was_met) ++change.met_before;
+        if (is_met) ++change.met_after;
+        if (is_met && !was_met) change.gained.push_back(item);
+        if (was_met && !is_met) change.lost.push_back(item);
+    }
+    return change;
+}
+
+}  // namespace
+
+Substance compare_substance(const RevisionSide& before, const RevisionSide& after,
+                            const std::vector<Guideline>& guidelines) {
     std::map<std::string, Emphasis> codes;
     for (const Mention& mention : before.mentions)
         note(mention, &Emphasis::before, &Emphasis::stance_before, &Emphasis::terms_before, codes);
@@ -91,12 +100,14 @@ Substance compare_substance(const RevisionSide& before, const RevisionSide& afte
     for (auto& [id, code] : codes) {
         code.per_thousand_before = per_thousand(code.before, before.text.size());
         code.per_thousand_after = per_thousand(code.after, after.text.size());
-        code.log_likelihood = log_likelihood(code.before, static_cast<double>(before.text.size()), code.after,
-                                             static_cast<double>(after.text.size()));
+        code.log_likelihood = demarche::log_likelihood(code.before, static_cast<double>(before.text.size()),
+                                                       code.after, static_cast<double>(after.text.size()));
         substance.codes.push_back(std::move(code));
     }
     substance.sections_gained = headings_without(after.text, headings_of(before.text));
     substance.sections_lost = headings_without(before.text, headings_of(after.text));
+    for (const Guideline& guideline : guidelines)
+        substance.guidelines.push_back(compare_coverage(before, after, guideline));
     return substance;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "corpora/model/guideline.hpp"
+#include "corpora/model/keyness.hpp"
 #include "corpora/model/mention.hpp"
 #include "corpora/revisions/compared_text.hpp"
 
@@ -28,26 +31,34 @@ struct Emphasis {
     std::string code;
     std::uint32_t before = 0, after = 0;                     // mentions
     double per_thousand_before = 0, per_thousand_after = 0;  // sentences
-    // Log-likelihood G2 of the two frequencies, sentences as the sizes of the corpora (Rayson and Garside 2000,
-    // "Comparing corpora using frequency profiling"); from 6.63 on, chance makes such a difference in one case
-    // of a hundred.
-    double log_likelihood = 0;
-    std::optional<Stance> stance_before, stance_after;   // the firmest: commit, support, urge, reject, describe
-    std::vector<std::string> terms_before, terms_after;  // distinct, as printed; of named offices
+    double log_likelihood = 0;                               // of the two, sentences as sizes: keyness.hpp
+    std::optional<Stance> stance_before, stance_after;       // the firmest: commit, support, urge, reject, describe
+    std::vector<std::string> terms_before, terms_after;      // distinct, as printed; of named offices
 
     bool is_gained() const noexcept { return before == 0; }
     bool is_lost() const noexcept { return after == 0; }
-    bool is_significant() const noexcept { return log_likelihood >= 6.63; }
+    bool is_significant() const noexcept { return log_likelihood >= significant_log_likelihood; }
+};
+
+// How much of a guideline the two versions speak of.
+struct GuidelineChange {
+    std::string id, title;  // of the guideline
+    std::size_t items = 0;
+    std::size_t met_before = 0, met_after = 0;
+    std::vector<GuidelineItem> gained, lost;  // items that one version alone meets
+
+    bool has_changed() const noexcept { return !gained.empty() || !lost.empty(); }
 };
 
 // What changed in what is said, whatever the words.
 struct Substance {
     std::vector<Emphasis> codes;  // all that either side has, in order of code
     std::vector<std::string> sections_gained, sections_lost;
+    std::vector<GuidelineChange> guidelines;  // all that the versions were held against
 };
 
-double log_likelihood(double before, double size_before, double after, double size_after);
-
-Substance compare_substance(const RevisionSide& before, const RevisionSide& after);
+// guidelines  to hold both versions against
+Substance compare_substance(const RevisionSide& before, const RevisionSide& after,
+                            const std::vector<Guideline>& guidelines = {});
 
 }  // namespace demarche

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
-#include <cmath>
+
 #include <string>
 
 #include "corpora/revisions/commitment.hpp"
@@ -129,14 +129,6 @@ TEST_CASE("Strategies in different languages are compared in substance only") {
     CHECK(diff.substance.codes[0].is_lost());
 }
 
-TEST_CASE("A change of emphasis is told from chance by log-likelihood") {
-    // Rayson's calculator for corpus comparison: 30 of 1,000 against 60 of 1,000.
-    CHECK(log_likelihood(30, 1000, 60, 1000) == Approx(2 * (30 * std::log(30 / 45.0) + 60 * std::log(60 / 45.0))));
-    CHECK(log_likelihood(5, 100, 5, 100) == Approx(0).margin(1e-12));
-    CHECK(log_likelihood(0, 100, 0, 100) == 0);
-    CHECK(log_likelihood(0, 0, 3, 100) == 0);
-}
-
 TEST_CASE("The substance of two versions tells codes, stances, offices and sections") {
     RevisionSide before = revised_side({"One.", "Two.", "Three."}), after = revised_side({"One.", "Two.", "Four."});
     before.text[2].role = after.text[2].role = BlockRole::heading;
@@ -158,4 +150,31 @@ TEST_CASE("The substance of two versions tells codes, stances, offices and secti
     CHECK(substance.codes[2].per_thousand_before == Approx(2000 / 3.0));
     CHECK(substance.sections_gained == std::vector<std::string>{"Four."});
     CHECK(substance.sections_lost == std::vector<std::string>{"Three."});
+}
+
+TEST_CASE("The substance of two versions tells what guidelines gain and lose") {
+    const auto item = [](const char* id, const char* code) { return GuidelineItem{id, id, {code}, {}}; };
+    const Guideline guideline{
+        "g",
+        "A guideline",
+        "",
+        "",
+        {item("office", "fp.*"), item("un", "body.un"), item("law", "law.ihl"), item("norms", "norm.g")}};
+    const auto mention = [](const char* code) {
+        return Mention{.code = code, .sentence = 1, .span = Span(0, 3), .term = "x", .rule = "r", .stance = {}};
+    };
+    RevisionSide before = revised_side({"One."}), after = revised_side({"One."});
+    before.mentions = {mention("fp.agency"), mention("body.un")};
+    after.mentions = {mention("fp.ambassador"), mention("law.ihl"), mention("law.ihl")};
+    const Substance substance = compare_substance(before, after, {guideline});
+    REQUIRE(substance.guidelines.size() == 1);
+    const GuidelineChange& change = substance.guidelines[0];
+    CHECK(change.items == 4);
+    CHECK(change.met_before == 2);
+    CHECK(change.met_after == 2);
+    REQUIRE(change.gained.size() == 1);
+    CHECK(change.gained[0].id == "law");
+    REQUIRE(change.lost.size() == 1);
+    CHECK(change.lost[0].id == "un");
+    CHECK(compare_substance(before, before, {guideline}).guidelines[0].has_changed() == false);
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graphs/comparison/authors.hpp"
+
+#include <string_view>
+
+#include "graphs/characters.hpp"
+
+namespace demarche {
+
+namespace {
+
+// As network_builder.cpp makes it: lower case, everything but letters and digits as one underscore.
+std::string slug(std::string_view name) {
+    std::string result;
+    for (const char character : name) {
+        const bool is_upper = character >= 'A' && character <= 'Z';
+        const bool is_kept = is_upper || (character >= 'a' && character <= 'z') ||
+                             (character >= '0' && character <= '9') ||
+                             static_cast<unsigned char>(character) >= 0x80;
+        if (is_kept)
+            result += is_upper ? static_cast<char>(character - 'A' + 'a') : character;
+        else if (!result.empty() && result.back() != '_')
+            result += '_';
+    }
+    if (!result.empty() && result.back() == '_') result.pop_back();
+    return result;
+}
+
+bool is_blank(std::string_view text) {
+    return exchangeable(text).find_first_not_of(" \t\n\r") == std::string::npos;
+}
+
+std::string name_of(const State& state) {
+    if (const auto english = state.name.find("en"); english != state.name.end()) return english->second;
+    return state.name.empty() ? state.iso3 : state.name.begin()->second;
+}
+
+}  // namespace
+
+Authors::Authors(const Codebook& codebook, const Catalogue& catalogue) {
+    for (const State& state : catalogue) name_of_state_.emplace(state.iso3, name_of(state));
+    for (const Code& code : codebook.codes) {
+        if (code.family != "body") continue;
+        body_by_name_.emplace(slug(code.id), code.id);
+        body_by_name_.emplace(slug(code.label), code.id);
+        label_of_body_.emplace(code.id, code.label);
+    }
+}
+
+Author Authors::of(const StudyDocument& document) const {
+    const DocumentFacts& facts = document.facts;
+    if (!facts.state || is_blank(facts.state->value))
+        return {"document." + document.id, facts.title ? facts.title->value : document.name, false};
+    if (facts.state->value != "INT") {
+        const auto known = name_of_state_.find(facts.state->value);
+        return {facts.state->value, known == name_of_state_.end() ? facts.state->value : known->second, true};
+    }
+    const std::string issuer = facts.issuer ? slug(facts.issuer->value) : std::string();
+    if (issuer.empty()) return {"INT", "International organisation", false};
+    if (const auto body = body_by_name_.find(issuer); body != body_by_name_.end())
+        return {body->second, label_of_body_.at(body->second), false};
+    return {"INT." + issuer, facts.issuer->value, false};
+}
+
+}  // namespace demarche
