@@ -31,6 +31,7 @@ void add_evaluate(CLI::App& program, int& status);
 void add_codebook(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);
 void add_kwic(CLI::App& program, int& status);
+void add_compare(CLI::App& program, int& status);
 void add_diff(CLI::App& program, int& status);
 void add_export(CLI::App& program, int& status);
 void add_graph(CLI::App& program, int& status);

@@ -16,8 +16,8 @@ namespace demarche::cli {
 namespace {
 
 // In the order of the help. A new command is one new file and one line here.
-constexpr AddCommand all_commands[] = {add_run,     add_status, add_text, add_tag,    add_evaluate, add_codebook,
-                                       add_explain, add_kwic,   add_diff, add_export, add_graph};
+constexpr AddCommand all_commands[] = {add_run,     add_status, add_text,    add_tag,  add_evaluate, add_codebook,
+                                       add_explain, add_kwic,   add_compare, add_diff, add_export,   add_graph};
 
 // The option parser would only say that a command is required.
 void refuse_unknown_command(const CLI::App& program, int argc, char** argv) {
