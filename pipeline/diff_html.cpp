@@ -108,8 +108,30 @@ private:
         }
         out_ << "</tbody></table>\n<p class='remark'>Codes whose mentions changed no more than chance would have "
                 "it are left out (log-likelihood under 6.63, p 0.01).</p>\n";
+        write_guidelines(substance.guidelines);
         write_sections("Sections gained", "added", substance.sections_gained);
         write_sections("Sections lost", "removed", substance.sections_lost);
+    }
+
+    void write_guidelines(const std::vector<GuidelineChange>& guidelines) {
+        if (std::none_of(guidelines.begin(), guidelines.end(),
+                         [](const auto& each) { return each.met_before + each.met_after > 0; }))
+            return;
+        out_ << "<table class='guidelines'><thead><tr><th>Guideline<th>Items<th>Old<th>New<th>Gained<th>Lost</tr>"
+                "</thead><tbody>\n";
+        for (const GuidelineChange& guideline : guidelines) {
+            if (guideline.met_before + guideline.met_after == 0) continue;
+            out_ << fmt::format("<tr><td>{}<td class='n'>{}<td class='n'>{}<td class='n'>{}<td>{}<td>{}</tr>\n",
+                                html_escaped(guideline.title), guideline.items, guideline.met_before,
+                                guideline.met_after, html_escaped(labels_of(guideline.gained)),
+                                html_escaped(labels_of(guideline.lost)));
+        }
+        out_ << "</tbody></table>\n";
+    }
+    static std::string labels_of(const std::vector<GuidelineItem>& items) {
+        std::string text;
+        for (const GuidelineItem& item : items) text += (text.empty() ? "" : "; ") + item.label;
+        return text;
     }
 
     // Empty when nothing did that is worth a line.

@@ -87,7 +87,25 @@ Json emphasis_json(const Emphasis& code, const Codebook& codebook) {
     return json;
 }
 
+Json items_json(const std::vector<GuidelineItem>& items) {
+    Json json = Json::array();
+    for (const GuidelineItem& item : items) json.push_back({{"id", item.id}, {"label", item.label}});
+    return json;
+}
+
+Json guideline_json(const GuidelineChange& guideline) {
+    return {{"id", guideline.id},
+            {"title", guideline.title},
+            {"items", guideline.items},
+            {"met_old", guideline.met_before},
+            {"met_new", guideline.met_after},
+            {"gained", items_json(guideline.gained)},
+            {"lost", items_json(guideline.lost)}};
+}
+
 Json substance_json(const Substance& substance, const Codebook& codebook) {
+    Json guidelines = Json::array();
+    for (const GuidelineChange& guideline : substance.guidelines) guidelines.push_back(guideline_json(guideline));
     Json gained = Json::array(), lost = Json::array(), codes = Json::array();
     for (const Emphasis& code : substance.codes) {
         if (code.is_gained()) gained.push_back(code.code);
@@ -97,6 +115,7 @@ Json substance_json(const Substance& substance, const Codebook& codebook) {
     return {{"gained", gained},
             {"lost", lost},
             {"codes", codes},
+            {"guidelines", guidelines},
             {"sections_gained", substance.sections_gained},
             {"sections_lost", substance.sections_lost}};
 }

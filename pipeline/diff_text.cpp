@@ -103,12 +103,29 @@ std::string offices_text(const Substance& substance, const Codebook& codebook) {
     return text;
 }
 
+// Guidelines that neither version speaks of are no news.
+std::string guidelines_text(const Substance& substance, const Marks& marks) {
+    std::string text;
+    for (const GuidelineChange& guideline : substance.guidelines) {
+        if (guideline.met_before + guideline.met_after == 0) continue;
+        text += fmt::format("  {}: {} -> {} of {} items met\n", guideline.title, guideline.met_before,
+                            guideline.met_after, guideline.items);
+        for (const GuidelineItem& item : guideline.gained)
+            text += fmt::format("    {}\n", marks.gained(fmt::format("+ {} ({})", item.id, item.label)));
+        for (const GuidelineItem& item : guideline.lost)
+            text += fmt::format("    {}\n", marks.lost(fmt::format("- {} ({})", item.id, item.label)));
+    }
+    return text;
+}
+
 void write_substance(const Substance& substance, const Codebook& codebook, const Marks& marks, std::ostream& out) {
     const std::string codes = codes_text(substance, codebook, marks), offices = offices_text(substance, codebook);
     out << '\n'
         << marks.heading("In substance (codes gained +, lost -, stance ~, emphasis > <)") << '\n'
         << (codes.empty() ? "  nothing that the codebook tells\n" : codes);
     if (!offices.empty()) out << marks.heading("Focal points as named") << '\n' << offices;
+    if (const std::string guidelines = guidelines_text(substance, marks); !guidelines.empty())
+        out << marks.heading("Guidelines (items gained +, lost -)") << '\n' << guidelines;
     if (!substance.sections_gained.empty())
         out << marks.heading("Sections gained") << "\n  " << marks.gained(joined(substance.sections_gained))
             << '\n';

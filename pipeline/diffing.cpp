@@ -13,6 +13,7 @@
 #include "corpora/model/error.hpp"
 #include "corpora/store/study_store.hpp"
 #include "extractors/tags/tagger.hpp"
+#include "pipeline/guidelines.hpp"
 #include "pipeline/knowledge.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/revision_sides.hpp"
@@ -110,10 +111,10 @@ bool has_changed(const RevisionDiff& diff) {
 }
 
 std::vector<ComparedRevisions> compare_all(std::vector<RevisionSide> sides, const std::set<ChangeKind>& wanted,
-                                           bool& is_different) {
+                                           const std::vector<Guideline>& guidelines, bool& is_different) {
     std::vector<ComparedRevisions> compared;
     for (std::size_t i = 0; i + 1 < sides.size(); ++i) {
-        RevisionDiff diff = compare_revisions(sides[i], sides[i + 1]);
+        RevisionDiff diff = compare_revisions(sides[i], sides[i + 1], guidelines);
         is_different = is_different || has_changed(diff);
         if (!wanted.empty())
             std::erase_if(diff.changes, [&](const Change& change) { return !wanted.contains(change.kind); });
@@ -147,7 +148,8 @@ bool write_diff(const DiffOptions& options, std::ostream& out) {
     } else {
         versions = sides.lineage(options.lineage);
     }
-    const std::vector<ComparedRevisions> compared = compare_all(std::move(versions), wanted, is_different);
+    const std::vector<ComparedRevisions> compared =
+        compare_all(std::move(versions), wanted, shipped_guidelines(knowledge.codebook), is_different);
     const std::function<void(std::ostream&)> write = [&](std::ostream& to) {
         switch (options.format) {
             case DiffFormat::json:
