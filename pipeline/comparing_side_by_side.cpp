@@ -3,6 +3,7 @@
 // A few states beside one another: a row for each code, and the sentences behind it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -20,9 +21,8 @@ namespace {
 constexpr std::size_t title_width = 52;
 
 bool is_mentioned(const CodeMatrix& matrix, std::size_t code) {
-    for (const auto& row : matrix.cells)
-        if (row[code].mentions > 0) return true;
-    return false;
+    return std::any_of(matrix.cells.begin(), matrix.cells.end(),
+                       [code](const std::vector<CodeCell>& row) { return row[code].mentions > 0; });
 }
 
 // Calls `visit(document index, occurrence)` for each mention of a unit.

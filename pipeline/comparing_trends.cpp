@@ -3,6 +3,7 @@
 // How codes come and go with the years of publication.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -24,9 +25,8 @@ std::string name_of(const TrendPeriod& period) {
 }
 
 bool is_mentioned(const TrendTable& table, std::size_t code) {
-    for (const TrendPeriod& period : table.periods)
-        if (period.cells[code].mentions > 0) return true;
-    return false;
+    return std::any_of(table.periods.begin(), table.periods.end(),
+                       [code](const TrendPeriod& period) { return period.cells[code].mentions > 0; });
 }
 
 // A rate is one of what was read: some documents that were not are no reason to say nothing of a year.
