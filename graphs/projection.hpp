@@ -20,7 +20,7 @@ struct ProjectionOptions {
     // What states and authors may share. Of no effect on bodies.
     std::set<NodeType> shared = {NodeType::body, NodeType::norm, NodeType::instrument};
     // By which edges; none: all that a text says. member_of counts only if it is named.
-    std::set<Relation> relations;
+    std::set<Relation> relations = {};
     SharedWeight weight = SharedWeight::count;
 };
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -21,7 +23,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t label_width = 40;
+constexpr std::size_t label_width = 32;
+// Columns that a terminal has no room for, unless nodes are ranked by them; JSON and CSV have all.
+constexpr std::array<std::string_view, 6> narrow = {"in_degree",    "out_degree", "in_strength",
+                                                    "out_strength", "component",  "clustering"};
 
 const NetworkFacts& facts_of(const Network& network) {
     return network[boost::graph_bundle];
@@ -58,7 +63,11 @@ void write_figures(const Network& network, std::ostream& out) {
 }
 
 void write_nodes(const MeasuredNetwork& measured, std::ostream& out) {
-    const auto attributes = computed_node_attributes(facts_of(measured.network));
+    auto attributes = computed_node_attributes(facts_of(measured.network));
+    std::erase_if(attributes, [&](const Attribute<Node>& attribute) {
+        return attribute.name != measured.by &&
+               std::find(narrow.begin(), narrow.end(), attribute.name) != narrow.end();
+    });
     std::vector<std::string> titles = {"id", "label", "type"};
     for (const auto& attribute : attributes) titles.push_back("=" + std::string(attribute.name));
     TextTable table(titles);

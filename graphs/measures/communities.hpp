@@ -15,7 +15,7 @@ struct CommunityOptions {
     // Leiden is run so often, each time from other random numbers, and the partition of the largest modularity is
     // kept: a single run may end in a lesser one.
     std::uint32_t runs = 10;
-    MeasuredPart part;
+    MeasuredPart part = {};
 };
 
 struct Communities {

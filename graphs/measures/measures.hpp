@@ -12,7 +12,7 @@ struct MeasureOptions {
     // Betweenness and closeness along the direction of edges. Off, because what is mentioned does not answer: along
     // directions hardly any path is longer than one edge. Of no effect in a network without directions.
     bool with_directed_paths = false;
-    MeasuredPart part;
+    MeasuredPart part = {};
     double damping = 0.85;  // of PageRank: 0 <= damping < 1
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-const Edge* tie(const Network& network, const std::string& one, const std::string& other) {
+const Edge* tie_between(const Network& network, const std::string& one, const std::string& other) {
     const auto source = find_vertex(network, one), target = find_vertex(network, other);
     if (!source || !target) return nullptr;
     const auto edge = find_edge(network, *source, Relation::shares, *target);
@@ -41,12 +41,12 @@ Network affiliations() {
 TEST_CASE("States are tied by what they share") {
     const Network network = projection_of(affiliations(), {});
     SECTION("each counted once, whatever the relations, and named") {
-        REQUIRE(tie(network, "AUS", "FRA"));
-        CHECK(tie(network, "AUS", "FRA")->sharing->ids == Ids{"body.x", "norm.g"});
-        CHECK(tie(network, "AUS", "FRA")->weight == 2);
+        REQUIRE(tie_between(network, "AUS", "FRA"));
+        CHECK(tie_between(network, "AUS", "FRA")->sharing->ids == Ids{"body.x", "norm.g"});
+        CHECK(tie_between(network, "AUS", "FRA")->weight == 2);
     }
     SECTION("Jaccard, cosine and Newman's weight, by hand") {
-        const Sharing& sharing = *tie(network, "AUS", "FRA")->sharing;
+        const Sharing& sharing = *tie_between(network, "AUS", "FRA")->sharing;
         CHECK(sharing.jaccard == Approx(2.0 / 3));
         CHECK(sharing.cosine == Approx(2 / std::sqrt(6.0)));
         CHECK(sharing.newman == Approx(1.0 / 2 + 1));  // three share x, two g
@@ -67,24 +67,24 @@ TEST_CASE("States are tied by what they share") {
 TEST_CASE("What counts as shared can be narrowed") {
     SECTION("to norms") {
         const Network network = projection_of(affiliations(), {.shared = {NodeType::norm}});
-        CHECK(tie(network, "AUS", "FRA")->sharing->ids == Ids{"norm.g"});
-        CHECK_FALSE(tie(network, "AUS", "KEN"));
+        CHECK(tie_between(network, "AUS", "FRA")->sharing->ids == Ids{"norm.g"});
+        CHECK_FALSE(tie_between(network, "AUS", "KEN"));
     }
     SECTION("to relations") {
         const Network network =
             projection_of(affiliations(), {.relations = {Relation::engages, Relation::commits}});
-        CHECK(tie(network, "AUS", "FRA")->sharing->ids == Ids{"body.x"});
-        CHECK_FALSE(tie(network, "AUS", "KEN"));
+        CHECK(tie_between(network, "AUS", "FRA")->sharing->ids == Ids{"body.x"});
+        CHECK_FALSE(tie_between(network, "AUS", "KEN"));
     }
     SECTION("to memberships, which count only when named") {
-        CHECK_FALSE(tie(projection_of(affiliations(), {}), "AUS", "USA"));
-        CHECK(tie(projection_of(affiliations(), {.relations = {Relation::member_of, Relation::engages}}), "AUS",
-                  "USA"));
+        CHECK_FALSE(tie_between(projection_of(affiliations(), {}), "AUS", "USA"));
+        CHECK(tie_between(projection_of(affiliations(), {.relations = {Relation::member_of, Relation::engages}}),
+                          "AUS", "USA"));
     }
     SECTION("and the weight chosen") {
-        CHECK(tie(projection_of(affiliations(), {.weight = SharedWeight::newman}), "AUS", "FRA")->weight ==
+        CHECK(tie_between(projection_of(affiliations(), {.weight = SharedWeight::newman}), "AUS", "FRA")->weight ==
               Approx(1.5));
-        CHECK(tie(projection_of(affiliations(), {.weight = SharedWeight::jaccard}), "AUS", "FRA")->weight ==
+        CHECK(tie_between(projection_of(affiliations(), {.weight = SharedWeight::jaccard}), "AUS", "FRA")->weight ==
               Approx(2.0 / 3));
     }
 }
@@ -92,9 +92,9 @@ TEST_CASE("What counts as shared can be narrowed") {
 TEST_CASE("Bodies are tied by who speaks of them") {
     const Network network = projection_of(affiliations(), {.nodes = Projected::bodies});
     CHECK(boost::num_vertices(network) == 2);  // no umbrella code
-    REQUIRE(tie(network, "body.x", "body.y"));
-    CHECK(tie(network, "body.x", "body.y")->sharing->ids == Ids{"AUS"});
-    CHECK(tie(network, "body.x", "body.y")->sharing->jaccard == Approx(1.0 / 3));
+    REQUIRE(tie_between(network, "body.x", "body.y"));
+    CHECK(tie_between(network, "body.x", "body.y")->sharing->ids == Ids{"AUS"});
+    CHECK(tie_between(network, "body.x", "body.y")->sharing->jaccard == Approx(1.0 / 3));
 }
 
 TEST_CASE("Only who was read is projected") {
