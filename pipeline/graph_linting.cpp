@@ -37,7 +37,7 @@ lint::Report check(const std::filesystem::path& path) {
 void write_text(const std::filesystem::path& path, const lint::Report& report, std::ostream& out) {
     const std::string file = path.string();
     out << fmt::format("{}: {}, {} nodes, {} edges\n", file, report.format, report.nodes, report.edges);
-    for (const lint::Finding& finding : report.findings())
+    for (const lint::Defect& finding : report.findings())
         out << fmt::format("\n{}:{}: {} [{}]\n    {}\n    {}\n", file, finding.line, finding.what,
                            finding.rule->name, finding.rule->breaks, finding.rule->remedy);
     for (const auto& [rule, count] : report.counts())
@@ -51,7 +51,7 @@ void write_text(const std::filesystem::path& path, const lint::Report& report, s
 
 void write_json(const std::filesystem::path& path, const lint::Report& report, std::ostream& out) {
     Json findings = Json::array();
-    for (const lint::Finding& finding : report.findings())
+    for (const lint::Defect& finding : report.findings())
         findings.push_back({{"line", finding.line},
                             {"rule", finding.rule->name},
                             {"what", finding.what},

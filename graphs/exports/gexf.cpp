@@ -67,7 +67,7 @@ private:
         put("mode", has_time ? "dynamic" : "static");
         put("defaultedgetype", facts_.is_directed ? "directed" : "undirected");
         put("idtype", "string");
-        if (has_time) text_ += " timeformat=\"date\" timerepresentation=\"interval\"";
+        if (has_time) text_ += R"( timeformat="date" timerepresentation="interval")";
         text_ += ">\n";
         declare("node", node_attributes_);
         declare("edge", edge_attributes_);

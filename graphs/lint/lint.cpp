@@ -66,15 +66,15 @@ private:
 
 }  // namespace
 
-void Report::add(std::uint64_t line, const Rule& rule, std::string what) {
+void Report::add(std::uint64_t line, const ReaderRule& rule, std::string what) {
     ++total_;
     if (++counts_[rule.name] <= kept_of_each) findings_.push_back({line, &rule, std::move(what)});
 }
 
-std::vector<Finding> Report::findings() const {
-    std::vector<Finding> sorted = findings_;
+std::vector<Defect> Report::findings() const {
+    std::vector<Defect> sorted = findings_;
     std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Finding& left, const Finding& right) { return left.line < right.line; });
+                     [](const Defect& left, const Defect& right) { return left.line < right.line; });
     return sorted;
 }
 

@@ -12,9 +12,9 @@
 
 namespace demarche::lint {
 
-struct Finding {
+struct Defect {
     std::uint64_t line = 0;
-    const Rule* rule = nullptr;
+    const ReaderRule* rule = nullptr;
     std::string what;
 };
 
@@ -24,10 +24,10 @@ class Report {
 public:
     static constexpr std::size_t kept_of_each = 20;
 
-    void add(std::uint64_t line, const Rule& rule, std::string what);
+    void add(std::uint64_t line, const ReaderRule& rule, std::string what);
 
     // By line, and in the order found within one.
-    std::vector<Finding> findings() const;
+    std::vector<Defect> findings() const;
     // Of a rule, kept or not.
     std::uint64_t count(std::string_view rule) const;
     std::uint64_t total() const noexcept { return total_; }
@@ -38,7 +38,7 @@ public:
     std::uint64_t nodes = 0, edges = 0;
 
 private:
-    std::vector<Finding> findings_;
+    std::vector<Defect> findings_;
     std::map<std::string_view, std::uint64_t> counts_;
     std::uint64_t total_ = 0;
 };

@@ -28,7 +28,7 @@ void check_bytes(const std::string& bytes) {
     std::uint64_t lines = 1;
     for (const char character : bytes)
         if (character == '\n' || character == '\r') ++lines;
-    for (const lint::Finding& finding : report.findings()) {
+    for (const lint::Defect& finding : report.findings()) {
         require(finding.line >= 1 && finding.line <= lines);
         require(!finding.what.empty() && !first_invalid_utf8(finding.what));
     }

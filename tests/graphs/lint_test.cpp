@@ -20,7 +20,7 @@ lint::Report check(const std::string& text) {
 // The rules that are broken, with their lines: "weight 12".
 Names found(const std::string& text) {
     Names names;
-    for (const lint::Finding& finding : check(text).findings())
+    for (const lint::Defect& finding : check(text).findings())
         names.push_back(std::string(finding.rule->name) + " " + std::to_string(finding.line));
     return names;
 }
@@ -273,7 +273,7 @@ TEST_CASE("A rule that is broken everywhere is told some times, and counted") {
 }
 
 TEST_CASE("Every finding says who breaks and what to do") {
-    for (const lint::Finding& finding : check(replaced(graphml, ">3<", ">3.0<")).findings()) {
+    for (const lint::Defect& finding : check(replaced(graphml, ">3<", ">3.0<")).findings()) {
         CHECK(finding.what == "node \"A\": \"documents\" is \"3.0\", which is no whole number of 32 bits");
         CHECK_FALSE(finding.rule->breaks.empty());
         CHECK_FALSE(finding.rule->remedy.empty());
