@@ -54,7 +54,7 @@ public:
             report_.add(line, rules::name_space,
                         name_space.empty()
                             ? "the root element has no namespace"
-                            : fmt::format("the namespace is \"{}\", not \"{}\"", name_space, namespaces[0]));
+                            : fmt::format(R"(the namespace is "{}", not "{}")", name_space, namespaces[0]));
     }
 
     void start(std::string_view name, const XmlAttributes& attributes, std::uint64_t line) override {
@@ -121,7 +121,7 @@ private:
         const std::string_view items = columns_ == &of_edges_ ? "edges" : "nodes";
         if (!known)
             report_.add(line_, rules::type,
-                        fmt::format("the attribute \"{}\" has the unknown type \"{}\"", title, name));
+                        fmt::format(R"(the attribute "{}" has the unknown type "{}")", title, name));
         if (title.empty())
             report_.add(line_, rules::attribute_name, fmt::format("the attribute \"{}\" has no title", id));
         if (is_reserved(title))

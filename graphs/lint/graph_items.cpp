@@ -118,7 +118,7 @@ void GraphItems::edge(const XmlAttributes& attributes, std::uint64_t line, std::
     for (const std::string& end : {source, target}) {
         if (end.empty())
             report_.add(line, rules::dangling_edge, told + " lacks an end");
-        else if (nodes_.count(end) == 0)
+        else if (!nodes_.contains(end))
             loose_[end].push_back({line, told});
     }
     if (!is_directed && target < source) std::swap(source, target);

@@ -42,7 +42,7 @@ public:
             report_.add(line, rules::name_space,
                         name_space.empty()
                             ? "the root element has no namespace"
-                            : fmt::format("the namespace is \"{}\", not \"{}\"", name_space, graphml_namespace));
+                            : fmt::format(R"(the namespace is "{}", not "{}")", name_space, graphml_namespace));
     }
 
     void start(std::string_view name, const XmlAttributes& attributes, std::uint64_t line) override {
@@ -118,7 +118,7 @@ private:
         const auto known = name ? type_named(*name) : std::nullopt;
         if (!known)
             report_.add(line_, rules::type,
-                        name ? fmt::format("the attribute \"{}\" has the unknown type \"{}\"", last_key_, *name)
+                        name ? fmt::format(R"(the attribute "{}" has the unknown type "{}")", last_key_, *name)
                              : fmt::format("the attribute \"{}\" has no type", last_key_));
         return known.value_or(ValueType::unknown);
     }
@@ -128,7 +128,7 @@ private:
             return report_.add(line_, rules::attribute_name, fmt::format("the key \"{}\" has no attr.name", id));
         if (key.domain != "node" && key.domain != "edge" && key.domain != "graph")
             report_.add(line_, rules::for_all,
-                        fmt::format("the attribute \"{}\" is for \"{}\"", key.name, key.domain));
+                        fmt::format(R"(the attribute "{}" is for "{}")", key.name, key.domain));
         const bool is_column = key.domain != "graph";
         if (is_column && is_reserved(key.name))
             report_.add(line_, rules::reserved_name,

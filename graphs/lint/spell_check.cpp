@@ -31,7 +31,7 @@ std::optional<double> as_date(std::string_view text) {
     if (!rest.empty()) {
         int clock[3] = {};
         if (rest.size() < 9 || rest[0] != 'T') return std::nullopt;
-        for (int index = 0; index < 3; ++index) {
+        for (std::size_t index = 0; index < 3; ++index) {
             const char* const digits = rest.data() + 1 + 3 * index;
             if (std::from_chars(digits, digits + 2, clock[index]).ec != std::errc()) return std::nullopt;
         }
