@@ -145,8 +145,7 @@ std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& networ
         {"families", text, "families of codes that the network was asked for, as a list",
          [](const Facts& facts) { return list_or_nothing(facts.families); }},
         {"weighting", text,
-         "what the weight of an edge counts: mentions, sentences, documents or per_1000_sentences; of a projection "
-         "shared, jaccard, cosine or newman",
+         "what an edge weighs: mentions, sentences, documents ..., or shared, jaccard ... of projections",
          [](const Facts& facts) {
              return Value(facts.shared_weight ? to_string(*facts.shared_weight) : to_string(facts.weighting));
          }},
