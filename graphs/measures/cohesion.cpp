@@ -7,62 +7,53 @@
 #include <boost/property_map/property_map.hpp>
 #include <cstddef>
 #include <numeric>
+#include <utility>
 
 namespace demarche {
 
 namespace {
 
-// The vertices in order of degree, and for each place in that order the later places that it has an edge with: each
-// edge once, from its lesser end.
-struct Ranking {
-    std::vector<SimpleVertex> order;
-    std::vector<std::vector<std::uint32_t>> later;
+// For each vertex, its neighbours that come after it in order of degree: each edge once, at its lesser end. A hub
+// comes after its neighbours, so no list is longer than the root of 2m.
+struct Later {
+    std::vector<std::size_t> begin;  // into vertices, of each vertex, and the end of the last
+    std::vector<SimpleVertex> vertices;
+
+    auto of(SimpleVertex vertex) const {
+        const auto at = [&](std::size_t place) { return vertices.begin() + static_cast<std::ptrdiff_t>(place); };
+        return boost::make_iterator_range(at(begin[vertex]), at(begin[vertex + 1]));
+    }
 };
 
-Ranking ranking_of(const SimpleGraph& graph) {
-    const std::size_t n = boost::num_vertices(graph);
-    Ranking ranking{std::vector<SimpleVertex>(n), std::vector<std::vector<std::uint32_t>>(n)};
-    std::iota(ranking.order.begin(), ranking.order.end(), SimpleVertex{0});
-    std::stable_sort(ranking.order.begin(), ranking.order.end(), [&](SimpleVertex left, SimpleVertex right) {
-        return boost::out_degree(left, graph) < boost::out_degree(right, graph);
-    });
-    std::vector<std::uint32_t> place_of(n);
-    for (std::size_t place = 0; place < n; ++place)
-        place_of[ranking.order[place]] = static_cast<std::uint32_t>(place);
-    for (std::size_t place = 0; place < n; ++place) {
-        for (const auto arc : boost::make_iterator_range(boost::out_edges(ranking.order[place], graph)))
-            if (const std::uint32_t other = place_of[boost::target(arc, graph)]; other > place)
-                ranking.later[place].push_back(other);
-        std::sort(ranking.later[place].begin(), ranking.later[place].end());
+Later later_neighbours(const SimpleGraph& graph) {
+    const auto rank = [&](SimpleVertex vertex) { return std::pair(boost::out_degree(vertex, graph), vertex); };
+    Later later;
+    later.begin.push_back(0);
+    for (const SimpleVertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
+        for (const auto arc : boost::make_iterator_range(boost::out_edges(vertex, graph)))
+            if (const SimpleVertex other = boost::target(arc, graph); rank(vertex) < rank(other))
+                later.vertices.push_back(other);
+        later.begin.push_back(later.vertices.size());
     }
-    return ranking;
-}
-
-// Calls `found` with each place that two lists in order have in common.
-template <typename Found>
-void for_each_common(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right, Found found) {
-    for (auto one = left.begin(), other = right.begin(); one != left.end() && other != right.end();) {
-        if (*one < *other) {
-            ++one;
-        } else if (*other < *one) {
-            ++other;
-        } else {
-            found(*one++);
-            ++other;
-        }
-    }
+    return later;
 }
 
 // By vertex, the triangles that it is a corner of.
 std::vector<std::int64_t> triangles_at(const SimpleGraph& graph) {
-    const Ranking ranking = ranking_of(graph);
-    std::vector<std::int64_t> triangles(ranking.order.size());
-    for (std::size_t low = 0; low < ranking.order.size(); ++low)
-        for (const std::uint32_t middle : ranking.later[low])
-            for_each_common(ranking.later[low], ranking.later[middle], [&](std::uint32_t high) {
-                for (const std::size_t corner : {low, std::size_t{middle}, std::size_t{high}})
-                    ++triangles[ranking.order[corner]];
-            });
+    const Later later = later_neighbours(graph);
+    std::vector<std::int64_t> triangles(boost::num_vertices(graph));
+    std::vector<bool> is_after_first(triangles.size());
+    for (const SimpleVertex first : boost::make_iterator_range(boost::vertices(graph))) {
+        for (const SimpleVertex vertex : later.of(first)) is_after_first[vertex] = true;
+        for (const SimpleVertex second : later.of(first))
+            for (const SimpleVertex third : later.of(second)) {
+                if (!is_after_first[third]) continue;
+                ++triangles[first];
+                ++triangles[second];
+                ++triangles[third];
+            }
+        for (const SimpleVertex vertex : later.of(first)) is_after_first[vertex] = false;
+    }
     return triangles;
 }
 

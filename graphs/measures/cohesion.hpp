@@ -26,7 +26,7 @@ struct Clustering {
     double mean = 0;            // over all vertices; 0 for none
     double transitivity = 0;
 };
-// Each triangle is found once, from its edge between the two vertices of least degree, so a hub of thousands of
+// Each triangle is found once, from its vertex of least degree, so a hub of thousands of
 // neighbours costs no more than its edges: O(m sqrt m) at most. Boost's clustering_coefficient looks every pair of
 // a vertex's neighbours up instead, which is quadratic in the degree of a hub, and in compressed rows each look-up
 // is linear. Latapy, M. (2008), Theoretical Computer Science 407, 458-473 ("compact-forward").

@@ -14,7 +14,7 @@ Where a library defines a measure differently, what it gives is put into demarch
 
   closeness    igraph has r / (sum of distances) within what is in reach; it is multiplied by r / (n - 1)
   betweenness  igraph does not normalise; NetworkX compares lengths of paths to the last bit, so it is given them as
-               fractions, which are exact
+               fractions, which are exact where weights are whole or Jaccard's
   two-mode     networkx.bipartite alone has it
 
 Exit status: 0 all within 1e-9; 1 not, each on a line of its own; 77 NetworkX or igraph is not installed (Debian:
@@ -76,6 +76,12 @@ def simple_graph(networkx, path):
     return graph
 
 
+def exact(weight):
+    """The fraction that a weight is the nearest double of: 1/3 for 0.333..., where that is how it was made."""
+    simple = fractions.Fraction(weight).limit_denominator(10**5)
+    return simple if float(simple) == weight else fractions.Fraction(weight)
+
+
 def without_directions(networkx, graph):
     plain = networkx.Graph()
     plain.add_nodes_from(graph.nodes(data=True))
@@ -83,7 +89,7 @@ def without_directions(networkx, graph):
         before = plain.get_edge_data(source, target, {"weight": 0})["weight"]
         plain.add_edge(source, target, weight=before + weight)
     for _, _, values in plain.edges(data=True):
-        values["length"] = 1 / fractions.Fraction(values["weight"])
+        values["length"] = 1 / exact(values["weight"])
     return plain
 
 
@@ -113,7 +119,7 @@ def compare_paths(networkx, igraph, graph, plain, figures, rows, result):
     among = graph if is_directed else plain
     if is_directed:
         for _, _, values in among.edges(data=True):
-            values["length"] = 1 / fractions.Fraction(values["weight"])
+            values["length"] = 1 / exact(values["weight"])
     length = "length" if is_weighted else None
     ours = {node: {"betweenness" + suffix: row["betweenness"], "closeness" + suffix: row["closeness"]}
             for node, row in rows.items()}
