@@ -39,13 +39,31 @@ Observation find_observation(const StudyStore& store, const ExplainOptions& opti
     return *std::move(found);
 }
 
+Json definition_json(const DefinedName& name) {
+    return {{"short_form", name.short_form},
+            {"long_form", name.long_form},
+            {"page", name.page},
+            {"sentence", name.sentence}};
+}
+
+// Where the decision was made: in the codebook, or in the document itself.
+std::string source_text(const Consideration& decision) {
+    if (!decision.definition) return place_text(decision.place);
+    const DefinedName& name = *decision.definition;
+    return fmt::format("the document defines \"{}\" as \"{}\", page {}, sentence {}", name.short_form,
+                       name.long_form, name.page, name.sentence);
+}
+
 Json consideration_json(const Consideration& consideration) {
     Json json = {{"code", consideration.mention.code},
                  {"term", consideration.mention.term},
                  {"rule", consideration.mention.rule},
                  {"fate", to_string(consideration.fate)}};
     if (!consideration.because.empty()) json["because"] = consideration.because;
-    json["place"] = place_text(consideration.place);
+    if (consideration.definition)
+        json["defined"] = definition_json(*consideration.definition);
+    else
+        json["place"] = place_text(consideration.place);
     return json;
 }
 
@@ -59,8 +77,9 @@ Json explanation_json(const Observation& observation, const Consideration* decis
         {"code", observation.mention.code}, {"page", observation.page},
         {"section", observation.section},   {"language", observation.language},
         {"sentence", observation.sentence}, {"term", observation.mention.term},
-        {"rule", observation.mention.rule}, {"entry", decision ? Json(place_text(decision->place)) : Json(nullptr)},
+        {"rule", observation.mention.rule}, {"entry", decision ? Json(source_text(*decision)) : Json(nullptr)},
         {"boxes", std::move(boxes)}};
+    if (decision && decision->definition) json["defined"] = definition_json(*decision->definition);
     if (observation.mention.stance) json["stance"] = to_string(*observation.mention.stance);
     json["considered"] = Json::array();
     for (const Consideration& consideration : considerations)
@@ -77,7 +96,7 @@ void write_as_text(const Observation& observation, const Codebook& codebook, con
                        observation.section.empty() ? "" : ", under \"" + observation.section + "\"");
     out << fmt::format("sentence  {}\n", observation.sentence);
     out << fmt::format("words     {}\n", mention.term);
-    out << fmt::format("found by  {}{}\n", mention.rule, decision ? " (" + place_text(decision->place) + ")" : "");
+    out << fmt::format("found by  {}{}\n", mention.rule, decision ? " (" + source_text(*decision) + ")" : "");
     if (mention.stance) out << fmt::format("stance    {}\n", to_string(*mention.stance));
     for (const PageBox& line : observation.boxes)
         out << fmt::format(
@@ -101,8 +120,10 @@ void write_explanation(const ExplainOptions& options, std::ostream& out) {
     const StudyStore store = StudyStore::open(options.study);
     const Observation observation = find_observation(store, options);
     const Tagger tagger(load_knowledge(options.codebook).codebook);
+    // The whole document: what it says of its own acronyms counts.
+    const ReadDocument document = store.read(observation.document);
     const std::vector<Consideration> considerations = TaggingSession(tagger).explain(
-        {observation.sentence, observation.language, state_of(store, observation.document)});
+        document.text, document.sentences, state_of(store, observation.document), observation.mention.sentence);
     const auto decision = std::find_if(considerations.begin(), considerations.end(), [&](const Consideration& c) {
         return c.fate == Consideration::Fate::kept && c.mention.code == observation.mention.code &&
                c.mention.span == observation.within_sentence;

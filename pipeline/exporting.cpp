@@ -23,7 +23,8 @@ using Writer = std::function<void(std::ostream&)>;
 
 TableSource source_of(const StudyStore& store) {
     return {store.documents(), [&store](const auto& visit) { store.for_each_observation(visit); },
-            [&store](const std::string& document) { return store.read(document); }};
+            [&store](const std::string& document) { return store.read(document); },
+            [&store](const std::string& document) { return store.names(document); }};
 }
 
 // What a network becomes before it is written.

@@ -120,8 +120,10 @@ private:
         const DocumentFacts& facts = item.entry.facts;
         item.entry.tagging_key = tagging_key(context_.codebook_hash, facts);
         Finding finding;
-        finding.mentions = sessions_.local().tag(document.text, document.sentences,
-                                                 facts.state ? facts.state->value : std::string());
+        DocumentTags tags = sessions_.local().tag_document(document.text, document.sentences,
+                                                           facts.state ? facts.state->value : std::string());
+        finding.mentions = std::move(tags.mentions);
+        finding.names = std::move(tags.names);
         finding.document = std::move(document);
         item.outcome = std::move(finding);
     }
@@ -134,12 +136,17 @@ private:
                 ++(failed ? counts_.failed : counts_.read);
                 break;
             case Work::tag:
-                context_.store.put_mentions(item.entry, std::get<Finding>(item.outcome).mentions);
+                put_tags(item);
                 ++counts_.tagged;
                 break;
             default: context_.store.put_entry(item.entry); ++counts_.noted;
         }
         context_.progress.step(item.entry.name, failed);
+    }
+
+    void put_tags(const Item& item) {
+        const auto& finding = std::get<Finding>(item.outcome);
+        context_.store.put_mentions(item.entry, finding.mentions, finding.names);
     }
 
     const std::vector<Task>& tasks_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpora/exports/documents_table.hpp"
+#include "corpora/exports/focal_points_table.hpp"
 #include "corpora/exports/mentions_table.hpp"
 #include "corpora/exports/sentences_table.hpp"
 
@@ -29,6 +30,10 @@ const std::vector<TableExport>& table_exports() {
         {"documents-jsonl", "the same as JSON lines", documents_jsonl},
         {"sentences-csv", "a row for each sentence, with or without mentions", write_sentences_csv},
         {"sentences-jsonl", "the same as JSON lines", write_sentences_jsonl},
+        {"focal-points-csv", "a row for each office that a document names as its state's: agency, CERT, ministry",
+         write_focal_points_csv},
+        {"defined-names-csv", "a row for each acronym or short name that a document explains",
+         write_defined_names_csv},
     };
     return exports;
 }

@@ -18,6 +18,10 @@ struct TableSource {
     std::function<void(const std::function<void(const Observation&)>& visit)> for_each_observation;
     // Text and sentences of a document that did not fail.
     std::function<ReadDocument(const std::string& document)> read;
+    // What a document calls things; empty of one that failed.
+    std::function<DocumentNames(const std::string& document)> names = [](const std::string&) {
+        return DocumentNames();
+    };
 };
 
 // The document of that id. Throws std::logic_error if there is none: the source contradicts itself.

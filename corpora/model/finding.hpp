@@ -8,6 +8,7 @@
 
 #include "corpora/model/clean_text.hpp"
 #include "corpora/model/document.hpp"
+#include "corpora/model/document_names.hpp"
 #include "corpora/model/error.hpp"
 #include "corpora/model/mention.hpp"
 #include "corpora/model/sentence.hpp"
@@ -43,6 +44,7 @@ struct ReadDocument {
 struct Finding {
     ReadDocument document;
     std::vector<Mention> mentions;  // in order of sentence, span, code
+    DocumentNames names;
 };
 
 using Outcome = std::variant<Finding, Failure>;

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::array stance_concepts = {"stance.commit", "stance.task",     "stance.support", "stance.urge",
                                         "stance.reject", "stance.describe", "stance.author",  "stance.others"};
+constexpr std::array names_concepts = {"names.small",   "names.called",  "names.article", "names.goes_on",
+                                       "names.not_own", "names.generic", "names.office"};
 
 std::string first_part(std::string_view id) {
     return std::string(id.substr(0, id.find('.')));
@@ -178,13 +180,19 @@ private:
                 for (const Operand& operand : *operands)
                     for (const std::string& reference : operand.references)
                         if (reference.starts_with('@')) used.insert(reference.substr(1));
-        const std::vector<std::string> reserved(stance_concepts.begin(), stance_concepts.end());
+        std::vector<std::string> reserved(stance_concepts.begin(), stance_concepts.end());
+        reserved.insert(reserved.end(), names_concepts.begin(), names_concepts.end());
         for (const Concept& each : codebook_.concepts) {
             const bool is_reserved = std::find(reserved.begin(), reserved.end(), each.id) != reserved.end();
             if (each.id.starts_with("stance.") && !is_reserved)
                 say(each.place, "the concept '" + each.id +
                                     "' begins with 'stance.', which is kept for stance.commit, "
                                     "task, support, urge, reject, describe, author and others" +
+                                    did_you_mean(each.id, reserved));
+            else if (each.id.starts_with("names.") && !is_reserved)
+                say(each.place, "the concept '" + each.id +
+                                    "' begins with 'names.', which is kept for names.small, called, article, "
+                                    "goes_on, not_own, generic and office" +
                                     did_you_mean(each.id, reserved));
             else if (!is_reserved && !used.contains(each.id))
                 warn(each.place, "no rule uses the concept '" + each.id + "'");

@@ -187,6 +187,33 @@ CREATE VIEW quotations AS
     FROM mentions m JOIN documents d ON d.id = m.document JOIN sentence_rows s ON s.id = m.sentence_row;
 )sql";
 
+// What format 2 did not have from its beginning: added to a study when it is next written. Its documents are
+// tagged anew by then, as the tagger that fills these is a new one.
+constexpr const char* added_tables = R"sql(
+CREATE TABLE IF NOT EXISTS defined_names(
+    document TEXT NOT NULL REFERENCES documents(id),
+    ordinal INTEGER NOT NULL,
+    short_form TEXT NOT NULL,
+    long_form TEXT NOT NULL,
+    code TEXT,
+    page INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    PRIMARY KEY(document, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS focal_points(
+    document TEXT NOT NULL REFERENCES documents(id),
+    ordinal INTEGER NOT NULL,
+    organisation TEXT NOT NULL,
+    acronym TEXT,
+    code TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY(document, ordinal)
+) WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 bool is_empty_file(sqlite::Database& database) {
@@ -199,10 +226,22 @@ void create_schema(sqlite::Database& database) {
     // Another run may have been here between our look and our lock.
     if (is_empty_file(database)) {
         database.execute(tables);
+        database.execute(added_tables);
         database.execute(("PRAGMA application_id = " + std::to_string(study_application_id)).c_str());
         database.execute(("PRAGMA user_version = " + std::to_string(study_format)).c_str());
     }
     transaction.commit();
+}
+
+void add_tables(sqlite::Database& database) {
+    sqlite::Transaction transaction(database);
+    database.execute(added_tables);
+    transaction.commit();
+}
+
+bool has_tables_of_names(sqlite::Database& database) {
+    return database.integer_of(
+               "SELECT count(*) FROM sqlite_schema WHERE name IN ('defined_names', 'focal_points')") == 2;
 }
 
 void check_schema(sqlite::Database& database) {

@@ -31,6 +31,11 @@ bool is_empty_file(sqlite::Database& database);
 // Makes the tables of schema.md in an empty file, in one transaction.
 void create_schema(sqlite::Database& database);
 
+// Adds the tables that an earlier study of the same format lacks.
+void add_tables(sqlite::Database& database);
+// Whether the study has them: one that is only read may not.
+bool has_tables_of_names(sqlite::Database& database);
+
 // Error{malformed} if the file is not a study, Error{version} if a newer demarche wrote it.
 void check_schema(sqlite::Database& database);
 

@@ -310,6 +310,26 @@ CleanText StudyStore::Connection::text_of(const std::string& document) {
     }
 }
 
+DocumentNames StudyStore::names(const std::string& document) const {
+    Database& database = connection_->database;
+    const sqlite::Snapshot snapshot(database);
+    DocumentNames names;
+    if (!has_tables_of_names(database)) return names;
+    Rows defined(database.prepared("SELECT short_form, long_form, code, sentence, page FROM defined_names "
+                                   "WHERE document = ? ORDER BY ordinal"),
+                 document);
+    while (defined.next())
+        names.defined.push_back(
+            {defined.string(0), defined.string(1), defined.string(2), defined.number(3), defined.number(4)});
+    Rows points(database.prepared("SELECT organisation, acronym, code, sentence, page, mentions FROM focal_points "
+                                  "WHERE document = ? ORDER BY ordinal"),
+                document);
+    while (points.next())
+        names.focal_points.push_back({points.string(0), points.string(1), points.string(2), points.number(3),
+                                      points.number(4), points.number(5)});
+    return names;
+}
+
 ReadDocument StudyStore::read(const std::string& document) const {
     Database& database = connection_->database;
     const sqlite::Snapshot snapshot(database);

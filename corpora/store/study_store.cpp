@@ -89,6 +89,8 @@ StudyStore StudyStore::open_or_create(const std::filesystem::path& folder) {
         database.execute("PRAGMA page_size = 8192");
     else
         check_schema(database);
+    // Looked at first: a study that needs nothing is not locked for it.
+    if (!is_new && !has_tables_of_names(database)) add_tables(database);
     switch_to_write_ahead_log(database);
     if (is_new) {
         create_schema(database);

@@ -42,8 +42,10 @@ public:
     // bug of the caller: std::invalid_argument, and nothing is changed.
     // Cost: about 4 ms for a strategy of 10,000 words; twice that when one is replaced.
     void put(const StudyDocument& entry, const Outcome& outcome);
-    // Replaces the mentions of a document whose text stays, and its entry. Error{missing} if it has no text.
-    void put_mentions(const StudyDocument& entry, const std::vector<Mention>& mentions);
+    // Replaces the mentions and names of a document whose text stays, and its entry. Error{missing} if it has no
+    // text.
+    void put_mentions(const StudyDocument& entry, const std::vector<Mention>& mentions,
+                      const DocumentNames& names = {});
     // Replaces what is known about the file alone (path, name, stamp, facts, keys). Error{missing} if the
     // study has no such document.
     void put_entry(const StudyDocument& entry);
@@ -66,6 +68,10 @@ public:
 
     // Text, sentences and pages as they were put. Error{missing} when the document has none.
     ReadDocument read(const std::string& document) const;
+
+    // The names that a document explains and its state's offices. Empty when nothing was found, when the study has
+    // no such document, and when it was last tagged by a demarche that did not look for them.
+    DocumentNames names(const std::string& document) const;
 
     // Calls `visit` for every mention, in order of document id, sentence, span, code. Memory: one mention.
     // `visit` may read from this study but not write to it. Cost: about 1 microsecond a mention.

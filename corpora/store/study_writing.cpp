@@ -78,9 +78,15 @@ void remove_mentions(Database& database, std::int64_t number) {
     database.prepared("DELETE FROM mention_rows WHERE id BETWEEN ? AND ?").run(first_row(number), last_row(number));
 }
 
+void remove_names(Database& database, const std::string& document) {
+    database.prepared("DELETE FROM defined_names WHERE document = ?").run(document);
+    database.prepared("DELETE FROM focal_points WHERE document = ?").run(document);
+}
+
 // All but the row in `documents` and what write_entry() replaces.
 void remove_contents(Database& database, const std::string& document, std::int64_t number) {
     remove_mentions(database, number);
+    remove_names(database, document);
     // The index is told the old texts before they are gone: it keeps none itself.
     database
         .prepared(
@@ -203,6 +209,24 @@ void write_mentions(Database& database, std::int64_t number, const CleanText& te
     }
 }
 
+// Nothing said is unknown, not an empty name.
+std::optional<std::string_view> if_any(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+
+void write_names(Database& database, const std::string& document, const DocumentNames& names) {
+    Statement& define = database.prepared("INSERT INTO defined_names VALUES(?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const DefinedName& name : names.defined)
+        define.run(document, ++ordinal, name.short_form, name.long_form, if_any(name.code), name.page,
+                   name.sentence);
+    Statement& insert = database.prepared("INSERT INTO focal_points VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    ordinal = 0;
+    for (const NamedFocalPoint& point : names.focal_points)
+        insert.run(document, ++ordinal, point.organisation, if_any(point.acronym), point.code, point.page,
+                   point.sentence, point.mentions);
+}
+
 void write_quality(Database& database, std::int64_t number, const TextQuality& quality, std::size_t sentences,
                    std::size_t mentions) {
     database
@@ -230,6 +254,7 @@ void write_finding(Database& database, const std::string& document, std::int64_t
     write_text(database, document, text);
     write_sentences(database, number, text, read.sentences);
     write_mentions(database, number, text, spans_of(read.sentences), finding.mentions);
+    write_names(database, document, finding.names);
     write_quality(database, number, read.quality, read.sentences.size(), finding.mentions.size());
     if (read.partial) write_reason(database, document, *read.partial);
 }
@@ -286,13 +311,16 @@ void StudyStore::put(const StudyDocument& entry, const Outcome& outcome) {
     transaction.commit();
 }
 
-void StudyStore::put_mentions(const StudyDocument& entry, const std::vector<Mention>& mentions) {
+void StudyStore::put_mentions(const StudyDocument& entry, const std::vector<Mention>& mentions,
+                              const DocumentNames& names) {
     Database& database = connection_->database;
     sqlite::Transaction transaction(database);
     const std::int64_t number = connection_->number_of(entry.id);
     const CleanText text = connection_->text_of(entry.id);
     remove_mentions(database, number);
+    remove_names(database, entry.id);
     write_entry(database, entry);
+    write_names(database, entry.id, names);
     write_mentions(database, number, text, stored_spans(database, number), mentions);
     database.prepared("UPDATE documents SET mentions = ?2 WHERE number = ?1")
         .run(number, static_cast<std::int64_t>(mentions.size()));

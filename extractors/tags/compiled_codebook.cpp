@@ -23,6 +23,9 @@ public:
         for (std::uint32_t i = 0; i < source.codes.size(); ++i) add_code(i);
         for (const Concept& entry : source.concepts) {
             concepts_[entry.id] = atom_count_;
+            // The words of names are compared where there is a name; "of" is in every sentence.
+            if (entry.id.starts_with("names.") && entry.id != offices_concept) continue;
+            if (entry.id == offices_concept) compiled_.offices = atom_count_;
             add_atom(entry.terms, "@" + entry.id);
         }
         for (std::uint32_t i = 0; i < source.rules.size(); ++i) add_rule(i);
@@ -30,6 +33,7 @@ public:
         for (const std::string& name : compiled_.atom_names)
             compiled_.cue_of_atom.push_back(name.starts_with('@') ? cue_kind_of(std::string_view(name).substr(1))
                                                                   : std::nullopt);
+        compiled_.naming = naming_words_of(source);
         compiled_.automaton.freeze();
         return std::move(compiled_);
     }

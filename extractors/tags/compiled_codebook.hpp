@@ -8,6 +8,7 @@
 
 #include "corpora/model/codebook.hpp"
 #include "extractors/tags/automaton.hpp"
+#include "extractors/tags/naming_words.hpp"
 #include "extractors/tags/stance.hpp"
 #include "extractors/tags/vocabulary.hpp"
 
@@ -66,6 +67,8 @@ struct CompiledCodebook {
     std::vector<std::string> atom_names;                      // by Atom: a code's id, "@concept", or a rule's id
     std::vector<bool> is_operand;                             // by Atom: some rule asks for it
     std::vector<std::optional<StanceCue::Kind>> cue_of_atom;  // of the stance.* concepts
+    NamingWords naming;                                       // the names.* concepts
+    std::optional<Atom> offices;                              // of the concept whose terms are offices
 };
 
 // Codes are the first atoms, in order; concepts and operands' terms follow.

@@ -5,7 +5,9 @@
 #include <map>
 #include <tuple>
 
+#include "extractors/tags/learning.hpp"
 #include "extractors/tags/rules.hpp"
+#include "extractors/text/unicode.hpp"
 
 namespace demarche {
 
@@ -60,6 +62,7 @@ void SentenceMatcher::sort_hits() {
     conditions_.clear();
     candidates_.clear();
     places_.clear();
+    offices_.clear();
     cues_.clear();
     for (const Hit& hit : hits_) {
         const PatternRole& role = codebook_.roles[hit.pattern];
@@ -74,7 +77,7 @@ void SentenceMatcher::sort_hits() {
         if (role.kind == PatternRole::Kind::code) {
             Candidate candidate{
                 role.owner, hit.first,  hit.last, &codebook_.source.codes[role.owner].terms[role.term],
-                nullptr,    Fate::kept, {}};
+                nullptr,    Fate::kept, {},       nullptr};
             const TermConditions& conditions = codebook_.conditions[role.owner][role.term];
             if (conditions.any()) candidate.because = unmet(conditions, hit);
             if (!candidate.because.empty()) candidate.fate = Fate::condition_failed;
@@ -82,6 +85,7 @@ void SentenceMatcher::sort_hits() {
         } else if (role.kind == PatternRole::Kind::atom) {
             const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
             if (conditions.any() && !unmet(conditions, hit).empty()) continue;
+            if (codebook_.offices == role.atom) offices_.push_back({role.atom, hit.first, hit.last});
             if (codebook_.is_operand[role.atom]) places_.push_back({role.atom, hit.first, hit.last});
             if (const auto kind = codebook_.cue_of_atom[role.atom]) cues_.push_back({*kind, hit.first, hit.last});
         }
@@ -110,6 +114,50 @@ std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& 
         return "one of its `not_before` terms follows";
     if (conditions.not_after && has(conditions.not_after, precedes)) return "one of its `not_after` terms precedes";
     return {};
+}
+
+// The document's own vocabulary: what it says an acronym means stands, whatever the codebook makes of it.
+void SentenceMatcher::apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal) {
+    for (std::uint32_t first = 0; first < tokens_.size(); ++first)
+        if (const LearntName* name = learnt.meaning(text, tokens_, first, ordinal))
+            if (is_meant(*name, text, first)) apply_meaning(*name, first);
+}
+
+// "the Agency" is meant where the article stands and the name does not go on: "the Agency for ...", "the Agency
+// Act".
+bool SentenceMatcher::is_meant(const LearntName& name, std::string_view text, std::uint32_t first) const {
+    if (name.is_acronym) return true;
+    const auto word = [&](std::size_t i) {
+        return text.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    };
+    const NamingWords& naming = codebook_.naming;
+    if (naming.article_languages.contains(language_) &&
+        (first == 0 || !naming.articles.contains(folded_word(word(first - 1)))))
+        return false;
+    const std::size_t next = first + name.words.size();
+    if (next >= tokens_.size()) return true;
+    const bool is_adjacent = text.substr(tokens_[next - 1].end, tokens_[next].begin - tokens_[next - 1].end) == " ";
+    return !is_adjacent ||
+           !(is_upper_case(first_code_point(word(next))) || naming.goes_on.contains(folded_word(word(next))));
+}
+
+void SentenceMatcher::apply_meaning(const LearntName& name, std::uint32_t first) {
+    const std::uint32_t last = first + static_cast<std::uint32_t>(name.words.size());
+    bool is_given = false;
+    for (Candidate& candidate : candidates_) {
+        if (candidate.first != first || candidate.last != last) continue;
+        if (candidate.code == name.code)
+            is_given = is_given || candidate.fate == Fate::kept;
+        else if (candidate.fate == Fate::kept && can_be_learnt(codebook_, candidate.code)) {
+            candidate.fate = Fate::excluded;
+            candidate.because = "the document defines it as \"" + name.name.long_form + "\"";
+        }
+    }
+    if (!name.code || is_given) return;
+    const auto behind = std::partition_point(candidates_.begin(), candidates_.end(), [&](const Candidate& each) {
+        return std::tie(each.first, each.last) <= std::tie(first, last);
+    });
+    candidates_.insert(behind, {*name.code, first, last, &name.term, nullptr, Fate::kept, {}, &name});
 }
 
 void SentenceMatcher::strike_out_excluded() {
@@ -202,7 +250,8 @@ void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view 
     };
     const Rule& rule = codebook_.source.rules[compiled.rule];
     if (const auto stretch = shortest_stretch(compiled, rule, places_, excluded_places(compiled.code), accepts))
-        candidates_.push_back({compiled.code, stretch->first, stretch->second, nullptr, &rule, Fate::kept, {}});
+        candidates_.push_back(
+            {compiled.code, stretch->first, stretch->second, nullptr, &rule, Fate::kept, {}, nullptr});
 }
 
 void SentenceMatcher::keep_once(const SentenceContext& sentence) {
@@ -238,9 +287,19 @@ const Candidate* SentenceMatcher::repeated_by(const Candidate& candidate,
     return same == kept.end() ? nullptr : *same;
 }
 
-const std::vector<Candidate>& SentenceMatcher::match(const SentenceContext& sentence) {
+const std::vector<Candidate>& SentenceMatcher::match_terms(const SentenceContext& sentence) {
     find_hits(sentence);
     sort_hits();
+    strike_out_excluded();
+    prefer_longest();
+    return candidates_;
+}
+
+const std::vector<Candidate>& SentenceMatcher::match(const SentenceContext& sentence, const LearntNames* learnt,
+                                                     std::uint32_t ordinal) {
+    find_hits(sentence);
+    sort_hits();
+    if (learnt && !learnt->empty()) apply_learnt(sentence.text, *learnt, ordinal);
     strike_out_excluded();
     prefer_longest();
     place_atoms();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/tags/compiled_codebook.hpp"
+#include "extractors/tags/learnt_names.hpp"
 #include "extractors/tags/stance.hpp"
 #include "extractors/tags/tagger.hpp"
 #include "extractors/tags/tokens.hpp"
@@ -21,6 +22,7 @@ struct Candidate {
     const Rule* rule = nullptr;
     Consideration::Fate fate = Consideration::Fate::kept;
     std::string because;
+    const LearntName* learnt = nullptr;  // set: the document's own definition gives `term`
 };
 
 // Tokens [first, last) at which an atom of the rules was found.
@@ -33,17 +35,24 @@ struct AtomPlace {
 // again for the next sentence, so it belongs to one thread.
 //
 // The order of the decisions: every term is found; exclusions and conditions
-// strike out; inside a layer a term within a longer one yields; rules combine
-// what is left; outside the names layer a sentence carries a code once.
+// strike out, and so do the document's own definitions; inside a layer a term within a longer one yields; rules
+// combine what is left; outside the names layer a sentence carries a code once.
 class SentenceMatcher {
 public:
     explicit SentenceMatcher(const CompiledCodebook& codebook) : codebook_(codebook), cache_(codebook.vocabulary) {}
 
     // All candidates, in order of place and code. Valid until the next call.
-    const std::vector<Candidate>& match(const SentenceContext& sentence);
+    //
+    // learnt   what the document explains, and the number of the sentence in it; null: nothing is known
+    const std::vector<Candidate>& match(const SentenceContext& sentence, const LearntNames* learnt = nullptr,
+                                        std::uint32_t ordinal = 0);
+    // The same by terms alone, without rules and with codes given again: what words name.
+    const std::vector<Candidate>& match_terms(const SentenceContext& sentence);
 
     const CompiledCodebook& codebook() const noexcept { return codebook_; }
     const std::vector<Token>& tokens() const noexcept { return tokens_; }
+    // Of the sentence matched last: where it has a term of the concept of offices.
+    const std::vector<AtomPlace>& offices() const noexcept { return offices_; }
     // Of the sentence matched last.
     Stance stance() const { return stance_of(cues_); }
 
@@ -55,6 +64,9 @@ private:
     void find_hits(const SentenceContext& sentence);
     void sort_hits();
     std::string unmet(const TermConditions& conditions, const Hit& hit) const;
+    void apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal);
+    bool is_meant(const LearntName& name, std::string_view text, std::uint32_t first) const;
+    void apply_meaning(const LearntName& name, std::uint32_t first);
     void strike_out_excluded();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> excluded_places(std::uint32_t code) const;
     void prefer_longest();
@@ -74,6 +86,7 @@ private:
     std::vector<ConditionPlace> conditions_;
     std::vector<Candidate> candidates_;
     std::vector<AtomPlace> places_;
+    std::vector<AtomPlace> offices_;
     std::vector<bool> present_;                // by Atom: it has a place
     std::vector<std::uint32_t> worth_trying_;  // rules
     std::vector<StanceCue> cues_;

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "extractors/tags/compiled_codebook.hpp"
+#include "extractors/tags/focal_points.hpp"
+#include "extractors/tags/learning.hpp"
 #include "extractors/tags/sentence_matcher.hpp"
 
 namespace demarche {
@@ -51,7 +53,7 @@ const Codebook& Tagger::codebook() const noexcept {
 }
 
 TaggingSession::TaggingSession(const Tagger& tagger)
-    : matcher_(std::make_unique<SentenceMatcher>(*tagger.compiled_)) {}
+    : matcher_(std::make_unique<SentenceMatcher>(*tagger.compiled_)), code_words_(std::make_unique<CodeWords>()) {}
 TaggingSession::TaggingSession(TaggingSession&&) noexcept = default;
 TaggingSession& TaggingSession::operator=(TaggingSession&&) noexcept = default;
 TaggingSession::~TaggingSession() = default;
@@ -65,26 +67,56 @@ std::vector<Mention> TaggingSession::tag(const SentenceContext& sentence) {
 }
 
 std::vector<Consideration> TaggingSession::explain(const SentenceContext& sentence) {
+    return considered(matcher_->match(sentence), sentence.text);
+}
+
+std::vector<Consideration> TaggingSession::considered(const std::vector<Candidate>& candidates,
+                                                      std::string_view text) const {
     std::vector<Consideration> considerations;
-    for (const Candidate& candidate : matcher_->match(sentence))
-        considerations.push_back({mention_of(candidate, *matcher_, sentence.text), candidate.fate,
-                                  candidate.because,
-                                  candidate.term ? candidate.term->place : candidate.rule->place});
+    for (const Candidate& candidate : candidates) {
+        considerations.push_back({mention_of(candidate, *matcher_, text), candidate.fate, candidate.because,
+                                  candidate.term ? candidate.term->place : candidate.rule->place, std::nullopt});
+        if (candidate.learnt) considerations.back().definition = candidate.learnt->name;
+    }
     return considerations;
+}
+
+DocumentTags TaggingSession::tag_document(const CleanText& text, const std::vector<Sentence>& sentences,
+                                          std::string_view author_state) {
+    const LearntNames learnt = learn_names(text, sentences, *matcher_, *code_words_);
+    FocalPointCollector focal_points(matcher_->codebook());
+    DocumentTags tags;
+    for (const Sentence& sentence : sentences) {
+        if (sentence.role == BlockRole::contents) continue;
+        const std::string_view words = text.slice(sentence.span);
+        const std::vector<Candidate>& found =
+            matcher_->match({words, sentence.language, author_state}, &learnt, sentence.ordinal);
+        focal_points.look_at(sentence, words, found, *matcher_);
+        for (const Candidate& candidate : found) {
+            if (candidate.fate != Consideration::Fate::kept) continue;
+            Mention& mention = tags.mentions.emplace_back(mention_of(candidate, *matcher_, words));
+            mention.sentence = sentence.ordinal;
+            mention.span = mention.span.shifted_by(sentence.span.begin());
+        }
+    }
+    for (const LearntName& name : learnt.all()) tags.names.defined.push_back(name.name);
+    tags.names.focal_points = focal_points.gathered(learnt);
+    return tags;
 }
 
 std::vector<Mention> TaggingSession::tag(const CleanText& text, const std::vector<Sentence>& sentences,
                                          std::string_view author_state) {
-    std::vector<Mention> mentions;
-    for (const Sentence& sentence : sentences) {
-        if (sentence.role == BlockRole::contents) continue;
-        for (Mention& mention : tag({text.slice(sentence.span), sentence.language, author_state})) {
-            mention.sentence = sentence.ordinal;
-            mention.span = mention.span.shifted_by(sentence.span.begin());
-            mentions.push_back(std::move(mention));
-        }
-    }
-    return mentions;
+    return tag_document(text, sentences, author_state).mentions;
+}
+
+std::vector<Consideration> TaggingSession::explain(const CleanText& text, const std::vector<Sentence>& sentences,
+                                                   std::string_view author_state, std::uint32_t ordinal) {
+    const auto sentence = std::find_if(sentences.begin(), sentences.end(),
+                                       [&](const Sentence& each) { return each.ordinal == ordinal; });
+    if (sentence == sentences.end()) return {};
+    const LearntNames learnt = learn_names(text, sentences, *matcher_, *code_words_);
+    const std::string_view words = text.slice(sentence->span);
+    return considered(matcher_->match({words, sentence->language, author_state}, &learnt, ordinal), words);
 }
 
 }  // namespace demarche

@@ -2,20 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpora/model/clean_text.hpp"
 #include "corpora/model/codebook.hpp"
+#include "corpora/model/document_names.hpp"
 #include "corpora/model/mention.hpp"
 #include "corpora/model/sentence.hpp"
 
 namespace demarche {
 
 struct CompiledCodebook;
+struct Candidate;
 class SentenceMatcher;
 
 // What the tagger must know of a sentence besides its words.
@@ -32,6 +36,14 @@ struct Consideration {
     Fate fate = Fate::kept;
     std::string because;  // the term, rule or condition that decided, for people; empty when kept
     EntryPlace place;     // of the codebook entry
+    // Where the document defines the words, when that is what gives the code: "body.au/learnt".
+    std::optional<DefinedName> definition;
+};
+
+// What one document says.
+struct DocumentTags {
+    std::vector<Mention> mentions;  // in order of sentence, span and code
+    DocumentNames names;
 };
 
 std::string_view to_string(Consideration::Fate fate) noexcept;
@@ -72,13 +84,23 @@ public:
     // Everything that was considered, the mentions among it, in the same order.
     std::vector<Consideration> explain(const SentenceContext& sentence);
 
-    // All mentions of a document, in order of sentence, span and code. Contents
-    // lists are not tagged: a heading listed there is not a mention.
+    // All mentions of a document, and the names that it learns from it: short forms that the
+    // document explains count as it explains them. Contents lists are not tagged: a
+    // heading listed there is not a mention. Depends on the document and the codebook alone.
+    DocumentTags tag_document(const CleanText& text, const std::vector<Sentence>& sentences,
+                              std::string_view author_state);
+    // The mentions alone.
     std::vector<Mention> tag(const CleanText& text, const std::vector<Sentence>& sentences,
                              std::string_view author_state);
 
+    // Everything that was considered in one sentence of a document.
+    std::vector<Consideration> explain(const CleanText& text, const std::vector<Sentence>& sentences,
+                                       std::string_view author_state, std::uint32_t ordinal);
+
 private:
+    std::vector<Consideration> considered(const std::vector<Candidate>& candidates, std::string_view text) const;
     std::unique_ptr<SentenceMatcher> matcher_;
+    std::unique_ptr<std::map<std::uint32_t, std::set<std::string>>> code_words_;
 };
 
 }  // namespace demarche
