@@ -68,6 +68,15 @@ TableSource source() {
             [=](const std::string& document) {
                 if (document != "aus_2020_en") throw std::logic_error("asked for a document without a text");
                 return read;
+            },
+            [](const std::string& document) {
+                DocumentNames names;
+                if (document != "aus_2020_en") return names;
+                names.defined = {{"ACSC", "Australian Cyber Security Centre", "fp.agency", 1, 3},
+                                 {"IT", "information, technology", "", 1, 3}};
+                names.focal_points = {{"Australian Cyber Security Centre", "ACSC", "fp.agency", 1, 3, 7},
+                                      {"Department of Home Affairs", "", "fp.agency", 1, 3, 1}};
+                return names;
             }};
 }
 
@@ -122,6 +131,17 @@ TEST_CASE("A CSV text is never a formula") {
 
 TEST_CASE("Bytes that are not UTF-8 become replacement characters") {
     CHECK(csv_cell("caf\xE9.pdf") == "caf\xEF\xBF\xBD.pdf\n");
+}
+
+TEST_CASE("The names that documents give are tables of their own") {
+    CHECK(exported("focal-points-csv") ==
+          "document,state,year,organisation,acronym,code,page,sentence,mentions\n"
+          "aus_2020_en,AUS,2020,Australian Cyber Security Centre,ACSC,fp.agency,3,1,7\n"
+          "aus_2020_en,AUS,2020,Department of Home Affairs,,fp.agency,3,1,1\n");
+    CHECK(exported("defined-names-csv") ==
+          "document,state,year,short_form,long_form,code,page,sentence\n"
+          "aus_2020_en,AUS,2020,ACSC,Australian Cyber Security Centre,fp.agency,3,1\n"
+          "aus_2020_en,AUS,2020,IT,\"information, technology\",,3,1\n");
 }
 
 TEST_CASE("The documents table says what is known and from where") {

@@ -64,6 +64,51 @@ TEST_CASE("A study says what it is") {
     CHECK(sql.row("SELECT value FROM study WHERE key = 'format_version'") == "2");
 }
 
+TEST_CASE("The names that a document gives are kept with its mentions") {
+    const ScratchFolder folder;
+    StudyStore store = StudyStore::open_or_create(folder.path());
+    const Draft draft{"aus_2020_en", {"The ACSC helps."}, {}};
+    Finding finding = finding_of(draft);
+    finding.names.defined = {{"ACSC", "Australian Cyber Security Centre", "fp.agency", 1, 1},
+                             {"IT", "it", "", 1, 1}};
+    finding.names.focal_points = {{"Australian Cyber Security Centre", "", "fp.agency", 1, 1, 7}};
+    store.put(entry_of(draft), finding);
+    CHECK(store.names(draft.id) == finding.names);
+    CHECK(store.names("nobody") == DocumentNames());
+
+    SECTION("as plain SQL") {
+        store.settle();
+        PlainSql sql(store.file());
+        CHECK(sql.rows("SELECT short_form, code, page, sentence FROM defined_names ORDER BY ordinal") ==
+              Lines{"ACSC|fp.agency|1|1", "IT|NULL|1|1"});
+        CHECK(sql.row("SELECT document, organisation, acronym, code, mentions FROM focal_points") ==
+              "aus_2020_en|Australian Cyber Security Centre|NULL|fp.agency|7");
+    }
+    SECTION("and go with them") {
+        store.put_mentions(entry_of(draft), {});
+        CHECK(store.names(draft.id) == DocumentNames());
+        store.put(entry_of(draft), finding);
+        store.forget(draft.id);
+        CHECK(store.names(draft.id) == DocumentNames());
+    }
+}
+
+TEST_CASE("A study from before names were kept is read without them, and has them once it is written") {
+    const ScratchFolder folder;
+    {
+        StudyStore store = StudyStore::open_or_create(folder.path());
+        fill(store);
+    }
+    PlainSql(folder / "study.sqlite").rows("DROP TABLE defined_names");
+    PlainSql(folder / "study.sqlite").rows("DROP TABLE focal_points");
+    CHECK(StudyStore::open(folder.path()).names("aus_2020_en") == DocumentNames());
+    StudyStore store = StudyStore::open_or_create(folder.path());
+    Finding finding = finding_of({"aus_2020_en", {"One."}, {}});
+    finding.names.focal_points = {{"Centre", "C", "fp.agency", 1, 1, 1}};
+    store.put(entry_of({"aus_2020_en", {}, {}}), finding);
+    CHECK(store.names("aus_2020_en") == finding.names);
+}
+
 TEST_CASE("Tables show text ids") {
     const ScratchFolder folder;
     StudyStore store = StudyStore::open_or_create(folder.path());
