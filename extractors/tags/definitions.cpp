@@ -81,7 +81,9 @@ bool is_acronym(std::string_view printed) {
         small += is_lower_case(point) ? 1 : 0;
     }
     const int letters = capitals + small;
-    return capitals >= 2 && letters <= 12 && 2 * capitals >= letters && !is_roman_numeral(printed);
+    // "OEA/CICTE" are two.
+    return capitals >= 2 && letters <= 12 && !has_byte(printed, '/') && 2 * capitals >= letters &&
+           !is_roman_numeral(printed);
 }
 
 std::string letters_of_acronym(std::string_view printed) {

@@ -50,6 +50,11 @@ bool is_one(const std::string& left, const std::string& right) {
     return longer.starts_with(shorter + " ") || longer.ends_with(" " + shorter);
 }
 
+bool is_plural_acronym(std::string_view word) {
+    return word.size() > 2 && word.ends_with('s') && is_acronym(word) &&
+           is_upper_case(last_code_point(word.substr(0, word.size() - 1)));
+}
+
 bool is_state(const Code& code) {
     return code.id.starts_with("state.");
 }
@@ -123,6 +128,10 @@ std::uint32_t FocalPointCollector::left_end(Range mention) const {
 FocalPointCollector::Range FocalPointCollector::widened(Range name, bool runs_on) const {
     const auto size = static_cast<std::uint32_t>(matcher_->tokens().size());
     name.first = left_end(name);
+    // "[Trinidad and] Tobago Cyber Security Agency"
+    for (const Candidate& other : *found_)
+        if (other.fate == Fate::own_state && other.first < name.first && name.first < other.last)
+            name.first = other.first;
     while (name.last < size && name.last - name.first < longest_name && is_adjacent(name.last - 1)) {
         std::uint32_t next = name.last;
         if (is_glued(next)) {
@@ -186,11 +195,10 @@ bool FocalPointCollector::is_name(Range name) const {
     for (std::uint32_t back = 1; back <= 2 && back <= name.first; ++back)
         if (naming.not_own.contains(folded_word(word(name.first - back)))) return false;
     for (std::uint32_t i = name.first; i < name.last; ++i)
-        if (naming.not_own.contains(folded_word(word(i)))) return false;
-    const std::string_view last = word(name.last - 1);
-    const bool is_plural = last.size() > 2 && last.ends_with('s') && is_acronym(last) &&
-                           is_upper_case(last_code_point(last.substr(0, last.size() - 1)));
-    return !is_plural && !naming.generic.contains(folded_name(printed(name)));
+        if (naming.not_own.contains(folded_word(word(i))) || is_plural_acronym(word(i))) return false;
+    // "CSIRT55": the number of a note.
+    if (is_digit(last_code_point(word(name.last - 1)))) return false;
+    return !naming.generic.contains(folded_name(printed(name)));
 }
 
 // The office that a sentence makes the lead: the only one inside the mention, or in all the sentence.

@@ -33,7 +33,8 @@ Letters letters_in(std::string_view text) {
 int allowance(std::size_t letters) {
     if (letters <= 2) return 0;
     if (letters == 3) return 2;
-    return letters < 6 ? 3 : 4;
+    if (letters < 6) return 3;
+    return letters < 8 ? 4 : 6;
 }
 
 // The least cost of finding the acronym's letters from each on in the words from each on.

@@ -21,12 +21,19 @@ using Fate = Consideration::Fate;
 constexpr int words_around = 3;
 constexpr int patience = 3;
 
-std::set<std::string> words_in(std::string_view text) {
+std::vector<std::string> words_in_order(std::string_view text) {
     std::vector<Token> tokens;
     tokenize(text, tokens);
-    std::set<std::string> words;
-    for (const Token& token : tokens) words.insert(folded_word(text.substr(token.begin, token.end - token.begin)));
+    std::vector<std::string> words;
+    words.reserve(tokens.size());
+    for (const Token& token : tokens)
+        words.push_back(folded_word(text.substr(token.begin, token.end - token.begin)));
     return words;
+}
+
+std::set<std::string> words_in(std::string_view text) {
+    std::vector<std::string> words = words_in_order(text);
+    return {words.begin(), words.end()};
 }
 
 // The words of a code's own entries, folded: what its names are made of.
@@ -195,9 +202,31 @@ private:
             const bool is_kept = candidate.fate == Fate::kept;
             if (found.is_foreign && is_kept) return false;
             if (!can_be_learnt(codebook_, candidate.code)) continue;
+            if (!name.code && !is_known_otherwise(candidate)) return false;
             if ((!name.code || is_kept) && has_words_of(name.name.long_form, candidate.code)) return false;
         }
         return true;
+    }
+
+    // Whether the codebook means something else by the acronym, and is not only ignorant of its long form: it asks
+    // for context, or has a name of the code that the letters fit.
+    bool is_known_otherwise(const Candidate& candidate) const {
+        const Term& term = *candidate.term;
+        if (!(term.with.empty() && term.without.empty() && term.not_before.empty() && term.not_after.empty()))
+            return true;
+        const auto& terms = codebook_.source.codes[candidate.code].terms;
+        return std::any_of(terms.begin(), terms.end(), [&](const Term& other) {
+            return std::any_of(other.patterns.begin(), other.patterns.end(),
+                               [&](const Pattern& pattern) { return has_letters(pattern); });
+        });
+    }
+
+    bool has_letters(const Pattern& pattern) const {
+        std::vector<NameWord> words;
+        for (const PatternStep& step : pattern)
+            for (const std::string& word : words_in_order(step.text))
+                words.push_back({word, codebook_.naming.small.contains(word)});
+        return words.size() > 1 && long_form_before(words, short_letters_) == 0U;
     }
 
     bool has_words_of(const std::string& long_form, std::uint32_t code) {
@@ -215,7 +244,7 @@ private:
             shared +=
                 std::any_of(known.begin(), known.end(), [&](const auto& each) { return is_alike(word, each); });
         }
-        return 5 * shared >= 3 * all;
+        return 5 * shared >= 3 * all;  // three words in five
     }
 
     static void set_words(LearntName& name) {

@@ -30,8 +30,9 @@ using CodeWords = std::map<std::uint32_t, std::set<std::string>>;
 //
 // An acronym that means something without a code is learnt as well: the definition
 // wins over the codebook, "CIS" is no body where it is the "Centre for Internet
-// Security". But where the long form has most of its words in common with the code
-// that the codebook gives, it is taken for a wording that the codebook does not know.
+// Security". But where the codebook gives the acronym without context and knows no long form for
+// it, or the long form has most of its words in common with the code that the codebook
+// gives, it is taken for a wording that the codebook does not know.
 //
 // known  words of codes, kept from document to document
 LearntNames learn_names(const CleanText& text, const std::vector<Sentence>& sentences, SentenceMatcher& matcher,

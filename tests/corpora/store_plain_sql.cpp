@@ -21,10 +21,11 @@ using Lines = std::vector<std::string>;
 
 // Two documents with text, one without.
 void fill(StudyStore& store) {
-    store.put(entry_of({"gbr_2022_en", {}, {}}),
-              finding_of({"gbr_2022_en",
-                          {"The United Kingdom works through the ITU.", "Cyber diplomacy matters."},
-                          {{"body.itu", 1, "ITU"}, {"state.GBR", 1, "United Kingdom"}}}));
+    Finding british = finding_of({"gbr_2022_en",
+                                  {"The United Kingdom works through the ITU.", "Cyber diplomacy matters."},
+                                  {{"body.itu", 1, "ITU"}, {"state.GBR", 1, "United Kingdom"}}});
+    british.names.focal_points = {{"National Cyber Security Centre", "NCSC", "fp.agency", 2, 1, 1}};
+    store.put(entry_of({"gbr_2022_en", {}, {}}), british);
     store.put(entry_of({"aus_2020_en", {}, {}}),
               finding_of({"aus_2020_en",
                           {"Our commitments", "With the ITU we will protect critical infrastructure in Genève.",
