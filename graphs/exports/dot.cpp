@@ -88,6 +88,9 @@ bool means_something_else(std::string_view name) {
     return std::find(taken.begin(), taken.end(), name) != taken.end();
 }
 
+// Points for each unit of the layout: nodes are as wide here as what is written on them.
+constexpr double room = 4;
+
 class DotWriter {
 public:
     DotWriter(const Network& network, std::ostream& out)
@@ -130,7 +133,8 @@ private:
         fmt::format_to(std::back_inserter(text_), ", fontcolor=\"{}\", fontsize={:.1f}",
                        is_dark ? "#FFFFFF" : "#000000", 9 + 15 * diameters_[vertex]);
         if (node.position)
-            fmt::format_to(std::back_inserter(text_), ", pos=\"{},{}\"", node.position->x, node.position->y);
+            fmt::format_to(std::back_inserter(text_), ", pos=\"{:.2f},{:.2f}\"", room * node.position->x,
+                           room * node.position->y);
         values(attributes, node);
         text_ += "];\n";
         buffered_.pass_on();

@@ -28,8 +28,9 @@ std::string_view type_name(AttributeType type) {
     return type == AttributeType::integer ? "integer" : to_string(type);
 }
 
-// In Gephi's units, in which a drawing of some hundred nodes is some thousand wide.
-constexpr double smallest = 8, largest = 60;
+// In the units of the layout, in which a drawing of some hundred nodes is some thousand wide and close in the
+// middle.
+constexpr double smallest = 4, largest = 24;
 
 class GexfWriter {
 public:

@@ -47,7 +47,7 @@ std::vector<const StudyDocument*> shown_documents(const NetworkSource& source) {
         for (const CitedDocument& document : archive->documents()) shown.insert(document.id);
     std::vector<const StudyDocument*> documents;
     for (const StudyDocument& document : source.documents)
-        if (!archive || shown.count(document.id) > 0) documents.push_back(&document);
+        if (!archive || shown.contains(document.id)) documents.push_back(&document);
     return documents;
 }
 
