@@ -162,7 +162,7 @@ Network projection_of(const Network& network, const ProjectionOptions& options) 
         edge.relation = Relation::shares;
         edge.weight = weight_of(sharing, options.weight);
         edge.sharing = sharing;
-        boost::add_edge(pair.first, pair.second, std::move(edge), projection);
+        boost::add_edge(pair.first, pair.second, edge, projection);
     }
     NetworkFacts& facts = projection[boost::graph_bundle] = network[boost::graph_bundle];
     facts.is_directed = false;
