@@ -130,11 +130,8 @@ bool DefinitionFinder::has_promising_parenthesis() const {
         if (before > 1 && (is_high(before - 1) || (text_[before - 1] == 's' && is_high(before - 2)))) return true;
         at = text_.find_first_not_of(' ', at + 1);
         if (at == std::string_view::npos) return false;
-        // "(ACN", "(eGA", "(далее"; a capital and a small letter begin a common word.
-        if (is_high(at) && (is_high(at + 1) || (at + 2 < text_.size() && text_[at + 1] != ' ' && is_high(at + 2)) ||
-                            text_[at + 1] == '.'))
-            return true;
-        if (is_high(at + 1) || is_high(at + 2)) return true;
+        // "(ACN", "(eGA"; a capital and small letters begin a common word.
+        if (is_high(at + 1) || is_high(at + 2) || (is_high(at) && text_.substr(at).find('.') == 1)) return true;
         if (announced_length(at) > 0 || text_.substr(at).starts_with("the ")) return true;
     }
     return holds(text_, wide_open);

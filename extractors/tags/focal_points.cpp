@@ -123,6 +123,15 @@ std::uint32_t FocalPointCollector::left_end(Range mention) const {
     return first;
 }
 
+// Where one or two capitals right behind a name in English end; the name's own end when there are none or more.
+std::uint32_t FocalPointCollector::short_run_end(Range name) const {
+    const auto size = static_cast<std::uint32_t>(matcher_->tokens().size());
+    if (!capitalises_names(language_) || is_acronym(word(name.last - 1))) return name.last;
+    std::uint32_t end = name.last;
+    while (end < size && is_adjacent(end - 1) && is_capital(end) && !is_small(end) && !is_acronym(word(end))) ++end;
+    return end - name.last <= 2 ? end : name.last;
+}
+
 // The whole name around a mention, with the capitals behind it when it `runs_on`: "[Rwanda] National Cyber Security
 // Authority", "... Agency [of Singapore]".
 FocalPointCollector::Range FocalPointCollector::widened(Range name, bool runs_on) const {
@@ -140,6 +149,11 @@ FocalPointCollector::Range FocalPointCollector::widened(Range name, bool runs_on
         }
         if (runs_on && is_capital(next) && !is_small(next)) {
             ++name.last;
+            continue;
+        }
+        // "Ambassador for Cyber [Affairs]"; a longer run is a title or a table.
+        if (const std::uint32_t end = short_run_end(name); end > name.last) {
+            name.last = end;
             continue;
         }
         if (!codebook_.naming.goes_on.contains(folded_word(word(next)))) break;

@@ -92,14 +92,15 @@ void SentenceMatcher::sort_hits() {
     }
 }
 
+bool SentenceMatcher::has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) const {
+    const auto [begin, end] = std::equal_range(
+        conditions_.begin(), conditions_.end(), ConditionPlace{condition, 0, 0},
+        [](const ConditionPlace& a, const ConditionPlace& b) { return a.condition < b.condition; });
+    return std::any_of(begin, end, is_it);
+}
+
 // The condition that a hit does not meet, in words; empty when it meets all.
 std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) const {
-    const auto has = [&](std::uint32_t condition, const auto& is_it) {
-        const auto [begin, end] = std::equal_range(
-            conditions_.begin(), conditions_.end(), ConditionPlace{condition, 0, 0},
-            [](const ConditionPlace& a, const ConditionPlace& b) { return a.condition < b.condition; });
-        return std::any_of(begin, end, is_it);
-    };
     // The term's own words are no condition met; a phrase around them is.
     const auto says_more = [&](const ConditionPlace& place) {
         return place.first < hit.first || place.last > hit.last;
@@ -141,13 +142,25 @@ bool SentenceMatcher::is_meant(const LearntName& name, std::string_view text, st
            !(is_upper_case(first_code_point(word(next))) || naming.goes_on.contains(folded_word(word(next))));
 }
 
+// A definition stands for the context that the codebook asks for, not for what may not stand beside the term:
+// "(GSIPR, 2009)" cites the office.
+bool SentenceMatcher::is_beside_denial(const Candidate& candidate) const {
+    const auto& terms = codebook_.source.codes[candidate.code].terms;
+    const TermConditions& conditions =
+        codebook_.conditions[candidate.code][static_cast<std::size_t>(candidate.term - terms.data())];
+    return (conditions.not_before &&
+            has(conditions.not_before, [&](const auto& place) { return place.first == candidate.last; })) ||
+           (conditions.not_after &&
+            has(conditions.not_after, [&](const auto& place) { return place.last == candidate.first; }));
+}
+
 void SentenceMatcher::apply_meaning(const LearntName& name, std::uint32_t first) {
     const std::uint32_t last = first + static_cast<std::uint32_t>(name.words.size());
     bool is_given = false;
     for (Candidate& candidate : candidates_) {
-        if (candidate.first != first || candidate.last != last) continue;
+        if (candidate.first != first || candidate.last != last || candidate.learnt) continue;
         if (candidate.code == name.code)
-            is_given = is_given || candidate.fate == Fate::kept;
+            is_given = is_given || candidate.fate == Fate::kept || is_beside_denial(candidate);
         else if (candidate.fate == Fate::kept && can_be_learnt(codebook_, candidate.code)) {
             candidate.fate = Fate::excluded;
             candidate.because = "the document defines it as \"" + name.name.long_form + "\"";

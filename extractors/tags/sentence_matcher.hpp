@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,7 @@ private:
     struct ConditionPlace {
         std::uint32_t condition, first, last;
     };
+    bool has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) const;
 
     void find_hits(const SentenceContext& sentence);
     void sort_hits();
@@ -67,6 +69,7 @@ private:
     void apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal);
     bool is_meant(const LearntName& name, std::string_view text, std::uint32_t first) const;
     void apply_meaning(const LearntName& name, std::uint32_t first);
+    bool is_beside_denial(const Candidate& candidate) const;
     void strike_out_excluded();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> excluded_places(std::uint32_t code) const;
     void prefer_longest();

@@ -13,7 +13,7 @@ families:
   - {id: body, number: 2, title: Bodies, layer: names}
   - {id: fp, number: 1, title: Focal points, layer: each}
 codes:
-  - {id: body.au, label: AU, definition: D., kind: regional, terms: {en: [african union, {term: =AU, with: [Addis]}]}}
+  - {id: body.au, label: AU, definition: D., kind: regional, terms: {en: [african union, {term: =AU, with: [Addis], not_before: [Optronics]}]}}
   - {id: body.cis, label: CIS, definition: D., kind: regional, terms: {en: [Commonwealth of Independent States, =CIS]}}
   - {id: body.csirt, label: CSIRT, definition: D., kind: technical, terms: {en: [computer emergency response team, =CERT]}}
   - {id: fp.agency, label: Agency, definition: D., terms: {en: [(national|) cyber security agency]}}
@@ -82,6 +82,10 @@ TEST_CASE("An acronym that the document defines needs no other context, anywhere
           Words{"1 body.au AU", "2 body.au African Union", "2 body.au AU", "3 body.au AU"});
     SECTION("and without a definition it does") {
         CHECK(found_in({"We met AU states."}).empty());
+    }
+    SECTION("but not beside what denies it") {
+        CHECK(found_in({"The African Union (AU) met.", "The AU Optronics plant."}) ==
+              Words{"1 body.au African Union", "1 body.au AU"});
     }
     SECTION("in its own case alone") {
         CHECK(found_in({"The African Union (AU) met.", "au revoir"}).size() == 2);
@@ -214,6 +218,7 @@ TEST_CASE("Letters fit when they are in the long form in order, the first at its
     CHECK(long_form_before(words({"international", "police"}), "interpol") == 0);
     CHECK(!long_form_before(words({"world", "bank"}), "imf"));
     CHECK(!long_form_before({}, "imf"));
+    CHECK(long_form_before(words({"cybersecurity", "agency"}), "csa") == 0);
     CHECK(long_form_after(words({"world", "trade", "organization", "rules"}), "wto") == 3);
     CHECK(!long_form_after(words({"rules", "of", "trade"}), "wto"));
     CHECK(are_initials(words({"national", "cyber", "security", "agency"}), "acn"));
