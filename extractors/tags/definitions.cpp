@@ -279,15 +279,16 @@ void DefinitionFinder::try_long_form_in(std::size_t begin, std::size_t end) {
 
 // "..., hereinafter "the Agency"": what a parenthesis does not hold is between quotation marks.
 void DefinitionFinder::try_announced() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        const std::size_t at = tokens_[i].begin, length = announced_length(at);
+    for (const Token& token : tokens_) {
+        const std::size_t at = token.begin;
+        // What is announced within a sentence stands between commas; most words are told by what is before them.
+        if (at < 2 || text_[at - 1] != ' ' || text_[at - 2] != ',') continue;
+        const std::size_t length = announced_length(at);
         if (length == 0) continue;
-        const std::size_t before = text_.find_last_not_of(' ', at == 0 ? 0 : at - 1);
-        if (at == 0 || before == std::string_view::npos || text_[before] == '(') continue;
         const std::size_t begin = at + length;
         const std::size_t end = std::min(text_.size(), begin + longest_content);
         try_short_form(begin, text_.find_first_of(",;.)", begin) < end ? text_.find_first_of(",;.)", begin) : end,
-                       before + 1, true);
+                       at - 2, true);
     }
 }
 

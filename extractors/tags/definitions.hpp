@@ -53,7 +53,7 @@ private:
     void try_list();
     bool add_acronym(Group group, std::size_t name_end);
     std::size_t skip_announcement(std::size_t begin, std::size_t end) const;
-    Group group_at(std::size_t token, std::size_t end) const;
+    Group group_at(std::size_t first, std::size_t end) const;
     std::vector<std::size_t> words_before(std::size_t offset) const;
     std::vector<NameWord> name_words(std::size_t first, std::size_t last) const;
     std::string_view token(std::size_t i) const;

@@ -95,9 +95,10 @@ bool FocalPointCollector::is_table_row() const {
     const auto size = static_cast<std::uint32_t>(matcher_->tokens().size());
     std::uint32_t capitals = 0, words = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
-        if (is_small(i)) continue;
+        const bool is_capitalised = is_capital(i);
+        if (!is_capitalised && word(i).size() <= 3) continue;  // mostly small words
         ++words;
-        capitals += is_capital(i) ? 1U : 0U;
+        capitals += is_capitalised ? 1U : 0U;
     }
     return words > 8 && 3 * capitals > 2 * words;
 }

@@ -54,7 +54,7 @@ private:
     bool is_table_row() const;
     std::uint32_t left_end(Range mention) const;
     std::uint32_t short_run_end(Range name) const;
-    Range widened(Range mention, bool runs_on) const;
+    Range widened(Range name, bool runs_on) const;
     bool is_name(Range name) const;
     bool is_printed_as_name(Range name) const;
     std::string printed(Range name) const;

@@ -107,6 +107,7 @@ std::optional<std::size_t> long_form_before(const std::vector<NameWord>& words, 
 
 std::optional<std::size_t> long_form_after(const std::vector<NameWord>& words, std::string_view acronym) {
     if (!can_be_aligned(words, acronym) || words.front().is_small) return std::nullopt;
+    if (first_code_point(words.front().letters) != first_code_point(acronym)) return std::nullopt;
     const std::size_t letters = letters_in(acronym).size();
     std::vector<NameWord> taken;
     for (std::size_t count = 1; count <= std::min(words.size(), letters + 5); ++count) {

@@ -160,14 +160,16 @@ private:
         const std::uint32_t begin = definition.long_form.begin() - window.begin();
         std::uint32_t first = 0;
         while (first < tokens.size() && tokens[first].begin < begin) ++first;
-        for (std::uint32_t i = mention.first; i < first; ++i)
-            if (codebook_.naming.small.contains(folded_word(word_at(i, words)))) return false;
-        for (std::uint32_t i = first; i < mention.first; ++i)
-            if (codebook_.naming.small.contains(folded_word(word_at(i, words)))) return false;
+        for (std::uint32_t i = std::min(first, mention.first); i < std::max(first, mention.first); ++i)
+            if (is_small(i, words)) return false;
         if (mention.first > first + words_around) return false;
         return mention.last == tokens.size() ||
                (mention.first <= first &&
                 codebook_.naming.goes_on.contains(folded_word(word_at(mention.last, words))));
+    }
+
+    bool is_small(std::uint32_t i, std::string_view words) const {
+        return codebook_.naming.small.contains(folded_word(word_at(i, words)));
     }
 
     std::string_view word_at(std::uint32_t i, std::string_view words) const {
@@ -194,18 +196,23 @@ private:
     }
 
     // What the codebook makes of the short form alone. False when the definition is to be left aside.
-    bool compare_with_codebook(Found& found, const std::string& language) {
-        LearntName& name = found.name;
-        for (const Candidate& candidate : matcher_.match_terms({name.name.short_form, language, {}})) {
-            if (candidate.first != 0 || candidate.last != matcher_.tokens().size()) continue;
-            if (name.code == candidate.code) continue;
-            const bool is_kept = candidate.fate == Fate::kept;
-            if (found.is_foreign && is_kept) return false;
-            if (!can_be_learnt(codebook_, candidate.code)) continue;
-            if (!name.code && !is_known_otherwise(candidate)) return false;
-            if ((!name.code || is_kept) && has_words_of(name.name.long_form, candidate.code)) return false;
-        }
-        return true;
+    bool compare_with_codebook(const Found& found, const std::string& language) {
+        const std::vector<Candidate>& candidates = matcher_.match_terms({found.name.name.short_form, language, {}});
+        const auto last = static_cast<std::uint32_t>(matcher_.tokens().size());
+        return std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+            return candidate.first != 0 || candidate.last != last || candidate.code == found.name.code ||
+                   outweighs(found, candidate);
+        });
+    }
+
+    // Whether a definition is believed against another code that the codebook gives the short form.
+    bool outweighs(const Found& found, const Candidate& candidate) {
+        const LearntName& name = found.name;
+        const bool is_kept = candidate.fate == Fate::kept;
+        if (found.is_foreign && is_kept) return false;
+        if (!can_be_learnt(codebook_, candidate.code)) return true;
+        if (!name.code && !is_known_otherwise(candidate)) return false;
+        return (name.code && !is_kept) || !has_words_of(name.name.long_form, candidate.code);
     }
 
     // Whether the codebook means something else by the acronym, and is not only ignorant of its long form: it asks
@@ -222,6 +229,10 @@ private:
     }
 
     bool has_letters(const Pattern& pattern) const {
+        // A code has thousands of patterns, and few begin with the letter.
+        if (pattern.size() < 2 || pattern[0].text.empty()) return false;
+        const std::uint32_t initial = first_code_point(pattern[0].text), wanted = first_code_point(short_letters_);
+        if (initial < 0x80 && wanted < 0x80 && (initial | 0x20U) != wanted) return false;
         std::vector<NameWord> words;
         for (const PatternStep& step : pattern)
             for (const std::string& word : words_in_order(step.text))
