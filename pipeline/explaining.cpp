@@ -50,7 +50,7 @@ Json definition_json(const DefinedName& name) {
 std::string source_text(const Consideration& decision) {
     if (!decision.definition) return place_text(decision.place);
     const DefinedName& name = *decision.definition;
-    return fmt::format("the document defines \"{}\" as \"{}\", page {}, sentence {}", name.short_form,
+    return fmt::format(R"(the document defines "{}" as "{}", page {}, sentence {})", name.short_form,
                        name.long_form, name.page, name.sentence);
 }
 

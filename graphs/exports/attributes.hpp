@@ -37,7 +37,7 @@ struct MentionEdge {
 };
 
 // Which there are, and of what type, follows from the facts: a weight is whole unless it counts by the thousand.
-std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& facts);
+std::vector<Attribute<NetworkFacts>> graph_attributes(const NetworkFacts& network);
 std::vector<Attribute<Node>> node_attributes(const NetworkFacts& facts);
 std::vector<Attribute<Edge>> edge_attributes(const NetworkFacts& facts);
 std::vector<Attribute<MentionEdge>> mention_attributes(const NetworkFacts& facts);

@@ -42,7 +42,10 @@ std::set<Value> named(const char* option, const std::map<std::string, Value>& kn
         const auto found = known.find(name);
         if (found == known.end()) {
             std::string list;
-            for (const auto& [word, value] : known) list += (list.empty() ? "" : ", ") + word;
+            for (const auto& [word, value] : known) {
+                if (!list.empty()) list += ", ";
+                list += word;
+            }
             throw CLI::ValidationError(option, "must be of " + list + "; it is " + name);
         }
         values.insert(found->second);
