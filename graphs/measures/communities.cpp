@@ -105,10 +105,10 @@ std::vector<std::int32_t> best_parts(std::size_t vertices, const std::vector<Wei
     for (std::uint32_t run = 0; run < options.runs; ++run) {
         std::vector<std::int32_t> parts = leiden.run(options.seed + run);
         // Only what is better by more than rounding: which of two equals is kept must not hang on the last bit.
+        // A run may also end in less than there is with all in one community, which `best` begins with.
         constexpr double rounding = 1e-12;
-        if (run == 0 || modularity_of(parts, pairs, options.resolution) >
-                            modularity_of(best, pairs, options.resolution) + rounding)
-            best = std::move(parts);
+        const double least = modularity_of(best, pairs, options.resolution) + (run == 0 ? -rounding : rounding);
+        if (modularity_of(parts, pairs, options.resolution) > least) best = std::move(parts);
     }
     return best;
 }
