@@ -62,8 +62,8 @@ std::vector<double> pulls_of(const std::vector<WeightedPair>& pairs) {
     for (const WeightedPair& pair : pairs) least = std::min(least, pair.weight);
     std::vector<double> pulls;
     pulls.reserve(pairs.size());
-    // Rounded, because logarithms differ in their last bit from one processor to another, and the forces would make a
-    // different drawing of that. All else is sums, products and square roots, which do not.
+    // Rounded, because logarithms differ in their last bit from one processor to another, and the forces would make
+    // a different drawing of that. All else is sums, products and square roots, which do not.
     for (const WeightedPair& pair : pairs)
         pulls.push_back(1 + std::round(std::log(pair.weight / least) * 1e6) / 1e6);
     return pulls;
