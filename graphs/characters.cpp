@@ -88,4 +88,8 @@ std::string exchangeable(std::string_view text) {
     return result;
 }
 
+bool is_blank(std::string_view text) {
+    return exchangeable(text).find_first_not_of(" \t\n\r") == std::string::npos;
+}
+
 }  // namespace demarche

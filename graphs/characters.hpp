@@ -17,4 +17,7 @@ bool is_exchangeable(std::string_view text) noexcept;
 // U+FFFE, U+FFFF), and with U+FFFD in place of what is no UTF-8. Linear.
 std::string exchangeable(std::string_view text);
 
+// Whether nothing but spaces, tabs and line ends is left of it then.
+bool is_blank(std::string_view text);
+
 }  // namespace demarche

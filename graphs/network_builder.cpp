@@ -58,33 +58,6 @@ std::optional<Purpose> purpose_named(std::string_view code) {
     return std::nullopt;
 }
 
-// A name as part of an id: lower case, everything but letters and digits as one
-// underscore. Letters outside ASCII stay as they are.
-std::string slug(std::string_view name) {
-    std::string result;
-    for (const char character : name) {
-        const auto byte = static_cast<unsigned char>(character);
-        const bool is_upper = character >= 'A' && character <= 'Z';
-        const bool is_kept = is_upper || (character >= 'a' && character <= 'z') ||
-                             (character >= '0' && character <= '9') || byte >= 0x80;
-        if (is_kept)
-            result += is_upper ? static_cast<char>(character - 'A' + 'a') : character;
-        else if (!result.empty() && result.back() != '_')
-            result += '_';
-    }
-    if (!result.empty() && result.back() == '_') result.pop_back();
-    return result;
-}
-
-bool is_blank(std::string_view text) {
-    return exchangeable(text).find_first_not_of(" \t\n\r") == std::string::npos;
-}
-
-std::string name_of(const State& state) {
-    if (const auto english = state.name.find("en"); english != state.name.end()) return english->second;
-    return state.name.empty() ? state.iso3 : state.name.begin()->second;
-}
-
 template <typename Value>
 void insert_in_order(std::vector<Value>& values, const Value& value) {
     const auto place = std::lower_bound(values.begin(), values.end(), value);
@@ -169,7 +142,8 @@ NetworkBuilder::NetworkBuilder(const std::vector<StudyDocument>& documents, cons
     facts_.documents_left_out = static_cast<std::int32_t>(left_out_.size());
     std::erase_if(sorted, is_left_out);
     archive_ = std::make_shared<EvidenceArchive>(citations(sorted, succession));
-    for (std::uint32_t index = 0; index < sorted.size(); ++index) take_document(*sorted[index], index);
+    const Authors authors(codebook, catalogue);
+    for (std::uint32_t index = 0; index < sorted.size(); ++index) take_document(*sorted[index], index, authors);
 }
 
 void NetworkBuilder::learn_states(const Catalogue& catalogue) {
@@ -199,40 +173,20 @@ void NetworkBuilder::learn_codes(const Codebook& codebook) {
         known.kind = code.kind;
         known.parent = code.parent;
         known.definition = code.definition;
-        if (known.type == NodeType::body) {
-            body_by_name_.emplace(slug(code.id), code.id);
-            body_by_name_.emplace(slug(code.label), code.id);
-        }
         known_.emplace(code.id, std::move(known));
     }
 }
 
-void NetworkBuilder::take_document(const StudyDocument& document, std::uint32_t index) {
+void NetworkBuilder::take_document(const StudyDocument& document, std::uint32_t index, const Authors& authors) {
     document_at_.emplace(document.id, index);
-    const NodeIndex author = author_of(document);
+    const Author who = authors.of(document);
+    const NodeIndex author = node(who.id, who.type, who.label);
     author_of_document_.push_back(author);
     std::optional<Authorship>& authorship = nodes_[author].authorship;
     if (!authorship) authorship.emplace();
     add_to_authorship(*authorship, document);
     ++(document.failure ? facts_.documents_failed : facts_.documents);
     if (nodes_[author].type == NodeType::document) ++facts_.documents_without_author;
-}
-
-NetworkBuilder::NodeIndex NetworkBuilder::author_of(const StudyDocument& document) {
-    const DocumentFacts& facts = document.facts;
-    if (!facts.state || is_blank(facts.state->value))
-        return node("document." + document.id, NodeType::document,
-                    facts.title ? facts.title->value : document.name);
-    if (facts.state->value == "INT") return author_by_issuer(facts);
-    return node(facts.state->value, NodeType::state, facts.state->value);
-}
-
-NetworkBuilder::NodeIndex NetworkBuilder::author_by_issuer(const DocumentFacts& facts) {
-    const std::string issuer = facts.issuer ? slug(facts.issuer->value) : std::string();
-    if (issuer.empty()) return node("INT", NodeType::organisation, "International organisation");
-    if (const auto body = body_by_name_.find(issuer); body != body_by_name_.end())
-        return node(body->second, NodeType::body, body->second);
-    return node("INT." + issuer, NodeType::organisation, facts.issuer->value);
 }
 
 // The node with this id, made from what is known of it. Type and label are for one of which nothing is known.

@@ -15,6 +15,7 @@
 #include "corpora/model/codebook.hpp"
 #include "corpora/model/state.hpp"
 #include "corpora/model/study.hpp"
+#include "graphs/authors.hpp"
 #include "graphs/network.hpp"
 #include "graphs/network_view.hpp"
 
@@ -38,14 +39,9 @@ struct NetworkOptions {
 // Builds the network of a study from its mentions, one at a time, as the store
 // streams them. The same mentions in any order give the same network.
 //
-// Authors, by DocumentFacts:
-//   a state        the node of that state ("AUS")
-//   "INT"          the body that the issuer names, by id or label, if the codebook has one ("body.eu");
-//                  otherwise the node "INT.issuer", or "INT" when no issuer is known
-//   unknown        the document itself ("document.policy_2019")
-// Every author is a node, also when its documents mention nothing or could not be
-// read. Anything else is a node only when it is mentioned. An author that mentions
-// itself makes no edge.
+// Every author (graphs/authors.hpp) is a node, also when its documents mention
+// nothing or could not be read. Anything else is a node only when it is mentioned.
+// An author that mentions itself makes no edge.
 class NetworkBuilder {
 public:
     // Copies what it needs: nothing given here has to outlive the builder. The documents may come in any order.
@@ -82,9 +78,7 @@ private:
 
     void learn_states(const Catalogue& catalogue);
     void learn_codes(const Codebook& codebook);
-    void take_document(const StudyDocument& document, std::uint32_t index);
-    NodeIndex author_of(const StudyDocument& document);
-    NodeIndex author_by_issuer(const DocumentFacts& facts);
+    void take_document(const StudyDocument& document, std::uint32_t index, const Authors& authors);
     NodeIndex node(const std::string& id, NodeType type, const std::string& label);
     std::optional<NodeIndex> target_of(const std::string& code);
     void note_cue(const Observation& observation, std::uint32_t document);
@@ -100,7 +94,6 @@ private:
     NetworkFacts facts_;
     std::shared_ptr<EvidenceArchive> archive_;
     std::unordered_map<std::string, Node> known_;                 // what states and codes would be as nodes, by id
-    std::unordered_map<std::string, std::string> body_by_name_;   // slug of id and label -> id
     std::unordered_map<std::string, std::uint32_t> document_at_;  // index in the archive's documents
     std::vector<NodeIndex> author_of_document_;                   // by that index
     std::unordered_set<std::string> left_out_;                    // ids of documents that the view does not show

@@ -14,7 +14,7 @@
 #include "corpora/model/codebook.hpp"
 #include "corpora/model/state.hpp"
 #include "corpora/model/study.hpp"
-#include "graphs/comparison/authors.hpp"
+#include "graphs/authors.hpp"
 
 namespace demarche {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "graphs/comparison/authors.hpp"
+#include "graphs/authors.hpp"
 
 #include <string_view>
 
@@ -26,15 +26,6 @@ std::string slug(std::string_view name) {
     return result;
 }
 
-bool is_blank(std::string_view text) {
-    return exchangeable(text).find_first_not_of(" \t\n\r") == std::string::npos;
-}
-
-std::string name_of(const State& state) {
-    if (const auto english = state.name.find("en"); english != state.name.end()) return english->second;
-    return state.name.empty() ? state.iso3 : state.name.begin()->second;
-}
-
 }  // namespace
 
 Authors::Authors(const Codebook& codebook, const Catalogue& catalogue) {
@@ -50,16 +41,22 @@ Authors::Authors(const Codebook& codebook, const Catalogue& catalogue) {
 Author Authors::of(const StudyDocument& document) const {
     const DocumentFacts& facts = document.facts;
     if (!facts.state || is_blank(facts.state->value))
-        return {"document." + document.id, facts.title ? facts.title->value : document.name, false};
+        return {"document." + document.id, facts.title ? facts.title->value : document.name, NodeType::document};
     if (facts.state->value != "INT") {
         const auto known = name_of_state_.find(facts.state->value);
-        return {facts.state->value, known == name_of_state_.end() ? facts.state->value : known->second, true};
+        return {facts.state->value, known == name_of_state_.end() ? facts.state->value : known->second,
+                NodeType::state};
     }
     const std::string issuer = facts.issuer ? slug(facts.issuer->value) : std::string();
-    if (issuer.empty()) return {"INT", "International organisation", false};
+    if (issuer.empty()) return {"INT", "International organisation", NodeType::organisation};
     if (const auto body = body_by_name_.find(issuer); body != body_by_name_.end())
-        return {body->second, label_of_body_.at(body->second), false};
-    return {"INT." + issuer, facts.issuer->value, false};
+        return {body->second, label_of_body_.at(body->second), NodeType::body};
+    return {"INT." + issuer, facts.issuer->value, NodeType::organisation};
+}
+
+std::string name_of(const State& state) {
+    if (const auto english = state.name.find("en"); english != state.name.end()) return english->second;
+    return state.name.empty() ? state.iso3 : state.name.begin()->second;
 }
 
 }  // namespace demarche
