@@ -12,8 +12,8 @@ using Stretch = std::pair<std::uint32_t, std::uint32_t>;
 // Chooses a place for each operand in turn.
 class StretchFinder {
 public:
-    StretchFinder(const Rule& rule, const std::vector<std::vector<AtomPlace>>& options)
-        : rule_(rule), options_(options) {}
+    StretchFinder(bool is_ordered, std::uint32_t window, const std::vector<std::vector<AtomPlace>>& options)
+        : is_ordered_(is_ordered), window_(window), options_(options) {}
 
     std::optional<Stretch> find() {
         choose(0, 0, 0);
@@ -31,7 +31,7 @@ private:
             return;
         }
         for (const AtomPlace& place : options_[operand]) {
-            if (operand > 0 && rule_.ordered && place.first < chosen_.back().last) continue;
+            if (operand > 0 && is_ordered_ && place.first < chosen_.back().last) continue;
             // Two operands cannot be met by the same words.
             const bool is_taken = std::any_of(chosen_.begin(), chosen_.end(), [&](const AtomPlace& other) {
                 return place.first < other.last && other.first < place.last;
@@ -39,7 +39,7 @@ private:
             if (is_taken) continue;
             const std::uint32_t begin = operand == 0 ? place.first : std::min(first, place.first);
             const std::uint32_t end = operand == 0 ? place.last : std::max(last, place.last);
-            if (rule_.within > 0 && end - begin > static_cast<std::uint32_t>(rule_.within)) continue;
+            if (window_ > 0 && end - begin > window_) continue;
             if (best_ && end - begin > best_->second - best_->first) continue;  // it only grows
             chosen_.push_back(place);
             choose(operand + 1, begin, end);
@@ -52,7 +52,8 @@ private:
         return length < least || (length == least && first < best_->first);
     }
 
-    const Rule& rule_;
+    bool is_ordered_;
+    std::uint32_t window_;
     const std::vector<std::vector<AtomPlace>>& options_;
     std::vector<AtomPlace> chosen_;
     std::optional<Stretch> best_;
@@ -63,7 +64,7 @@ private:
 
 std::optional<Stretch> shortest_stretch(
     const CompiledRule& compiled, const Rule& rule, const std::vector<AtomPlace>& places,
-    const std::vector<Stretch>& excluded,
+    const std::vector<Stretch>& excluded, std::uint32_t window,
     const std::function<bool(const CompiledOperand&, const AtomPlace&)>& accepts) {
     for (const CompiledOperand& operand : compiled.none)
         for (const AtomPlace& place : places)
@@ -80,7 +81,7 @@ std::optional<Stretch> shortest_stretch(
             if (accepts(operand, place) && is_free(place)) found.push_back(place);
         if (found.empty()) return std::nullopt;
     }
-    return StretchFinder(rule, options).find();
+    return StretchFinder(rule.ordered, window, options).find();
 }
 
 }  // namespace demarche

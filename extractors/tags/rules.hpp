@@ -17,11 +17,12 @@ namespace demarche {
 //
 // places    what was found in the sentence
 // excluded  stretches whose words serve no operand of `all`: phrases that look like the rule's code and are not
+// window    tokens that the stretch may have; 0: any number
 // accepts   whether a place may serve an operand
 // cost      the product of the operands' numbers of places, which are few in a sentence
 std::optional<std::pair<std::uint32_t, std::uint32_t>> shortest_stretch(
     const CompiledRule& compiled, const Rule& rule, const std::vector<AtomPlace>& places,
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& excluded,
+    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& excluded, std::uint32_t window,
     const std::function<bool(const CompiledOperand&, const AtomPlace&)>& accepts);
 
 }  // namespace demarche

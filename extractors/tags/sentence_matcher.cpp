@@ -262,7 +262,9 @@ void SentenceMatcher::apply_rule(const CompiledRule& compiled, std::string_view 
         return is_author(codes[place.atom], author_state) ? operand.author_state : operand.other_states;
     };
     const Rule& rule = codebook_.source.rules[compiled.rule];
-    if (const auto stretch = shortest_stretch(compiled, rule, places_, excluded_places(compiled.code), accepts))
+    const std::uint32_t window = static_cast<std::uint32_t>(rule.within) * tokens_per_word(language_);
+    if (const auto stretch =
+            shortest_stretch(compiled, rule, places_, excluded_places(compiled.code), window, accepts))
         candidates_.push_back(
             {compiled.code, stretch->first, stretch->second, nullptr, &rule, Fate::kept, {}, nullptr});
 }

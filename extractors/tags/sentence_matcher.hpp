@@ -55,7 +55,7 @@ public:
     // Of the sentence matched last: where it has a term of the concept of offices.
     const std::vector<AtomPlace>& offices() const noexcept { return offices_; }
     // Of the sentence matched last.
-    Stance stance() const { return stance_of(cues_); }
+    Stance stance() const { return stance_of(cues_, tokens_per_word(language_)); }
 
 private:
     struct ConditionPlace {

@@ -30,7 +30,8 @@ constexpr std::uint32_t opening = 4;
 // The decision list of corpora/codebooks/stance.yaml.
 class StanceDecision {
 public:
-    explicit StanceDecision(const std::vector<StanceCue>& cues) : cues_(cues), is_governed_(governs(cues)) {}
+    StanceDecision(const std::vector<StanceCue>& cues, std::uint32_t tokens_per_word)
+        : cues_(cues), tokens_per_word_(tokens_per_word), is_governed_(governs(cues)) {}
 
     Stance decide() const {
         if (find(Kind::reject)) return Stance::reject;
@@ -60,7 +61,7 @@ private:
 
     // "Strengthening the ..." opens a task at the head; later in a sentence it is what the verb speaks of.
     bool counts(const StanceCue& cue) const {
-        return cue.kind != Kind::task || cue.first < opening || !is_governed_;
+        return cue.kind != Kind::task || cue.first < opening * tokens_per_word_ || !is_governed_;
     }
 
     // The first cue of a kind.
@@ -78,14 +79,15 @@ private:
 
     bool others_before(const StanceCue& duty) const {
         return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
-            const bool is_near = cue.last <= duty.first && duty.first - cue.last < reach_before;
+            const bool is_near = cue.last <= duty.first && duty.first - cue.last < reach_before * tokens_per_word_;
             return cue.kind == Kind::others && is_near && !author_between(cue.last, duty.first);
         });
     }
 
     bool others_behind(const StanceCue& duty) const {
         return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
-            return cue.kind == Kind::others && cue.first >= duty.last && cue.first - duty.last < reach_behind;
+            return cue.kind == Kind::others && cue.first >= duty.last &&
+                   cue.first - duty.last < reach_behind * tokens_per_word_;
         });
     }
 
@@ -107,6 +109,7 @@ private:
     }
 
     const std::vector<StanceCue>& cues_;
+    std::uint32_t tokens_per_word_;
     bool is_governed_;
 };
 
@@ -118,8 +121,8 @@ std::optional<Kind> cue_kind_of(std::string_view concept_id) noexcept {
     return std::nullopt;
 }
 
-Stance stance_of(const std::vector<StanceCue>& cues) {
-    return StanceDecision(cues).decide();
+Stance stance_of(const std::vector<StanceCue>& cues, std::uint32_t tokens_per_word) {
+    return StanceDecision(cues, tokens_per_word).decide();
 }
 
 }  // namespace demarche

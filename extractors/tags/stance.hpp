@@ -23,6 +23,8 @@ std::optional<StanceCue::Kind> cue_kind_of(std::string_view concept_id) noexcept
 // How the author of a sentence stands to the norms in it, from the sentence's cues
 // in order of their first token. The decision list stands, with the cues, in
 // corpora/codebooks/stance.yaml.
-Stance stance_of(const std::vector<StanceCue>& cues);
+//
+// tokens_per_word  of the sentence's language: what is near is counted in words
+Stance stance_of(const std::vector<StanceCue>& cues, std::uint32_t tokens_per_word);
 
 }  // namespace demarche

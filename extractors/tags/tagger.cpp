@@ -41,7 +41,7 @@ std::string_view to_string(Consideration::Fate fate) noexcept {
 }
 
 std::string_view tagging_version() noexcept {
-    return "tags-4";
+    return "tags-5";
 }
 
 Tagger::Tagger(Codebook codebook)

@@ -108,4 +108,10 @@ std::string letters_of(std::string_view token) {
     return letters;
 }
 
+std::uint32_t tokens_per_word(std::string_view language) noexcept {
+    // Chinese, Japanese, Thai, Lao, Khmer, Burmese
+    constexpr std::array<std::string_view, 6> unspaced = {"zh", "ja", "th", "lo", "km", "my"};
+    return std::find(unspaced.begin(), unspaced.end(), language) == unspaced.end() ? 1 : 2;
+}
+
 }  // namespace demarche

@@ -23,6 +23,12 @@ struct Token {
 // cost  linear; 200 MB/s and more on ASCII
 void tokenize(std::string_view text, std::vector<Token>& tokens);
 
+// Tokens that a word of the language is written with, on average: 2 where every character is a token, else 1. What
+// a codebook counts in words ("within: 12") is that many times as many tokens.
+//
+// language  primary, ISO 639-1: "ja"
+std::uint32_t tokens_per_word(std::string_view language) noexcept;
+
 // The token's letters without the stops of an acronym: "U.N" -> "UN".
 std::string letters_of(std::string_view token);
 

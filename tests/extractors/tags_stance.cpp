@@ -53,6 +53,17 @@ TEST_CASE("A duty is laid on others where they are named beside it") {
     CHECK(stance_in("With all states we must respect human rights.") == "commit");
 }
 
+TEST_CASE("Nearness is counted in words, also where no spaces divide them") {
+    Asked asked(codebook_from(R"(
+families: [{id: norm, stance: true}]
+codes: [{id: norm.g, terms: {ja: [重要インフラ]}}]
+concepts: {stance.urge: {ja: [しなければならない]}, stance.others: {ja: [事業者]}}
+)"));
+    const auto mentions = asked.in("ja").mentions("事業者は重要インフラを防護しなければならない。");
+    REQUIRE(mentions.size() == 1);
+    CHECK(mentions[0].stance == Stance::urge);
+}
+
 TEST_CASE("A noun of doing is a task where it opens the sentence or nothing else governs it") {
     CHECK(stance_in("3.2 Strengthening human rights.") == "commit");
     CHECK(stance_in("Measures of every kind for the protection of human rights.") == "commit");
