@@ -148,7 +148,7 @@ TEST_CASE("An absence is never a failure of reading in disguise") {
     SECTION("a rate is one of what could be found") {
         example.add_document("aus_2020", "AUS", 2020, "fr");
         example.add_mentions("aus_2016", "norm.g", 1);
-        const CodeCell& cell = row_of(matrix_of(example.study(), UnitKind::state), "AUS")[infrastructure];
+        const CodeCell cell = row_of(matrix_of(example.study(), UnitKind::state), "AUS")[infrastructure];
         CHECK(cell.sentences == 200);
         CHECK(cell.documents_known == 1);
         CHECK(*value_of(cell, CellValue::per_1000) == Approx(5));
