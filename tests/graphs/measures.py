@@ -25,6 +25,7 @@ import fractions
 import json
 import math
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -196,10 +197,12 @@ def compare_communities(networkx, igraph, plain, figures, rows, result):
                other.modularity([rows[n]["community"] for n in nodes], weights="weight"))
     sizes = [len(members[number]) for number in sorted(members)]
     result.add("communities by size", "itself", 0, 0 if sizes == sorted(sizes, reverse=True) else 1)
-    # Another run of the same algorithm may end elsewhere, but not much higher than the best of ours.
+    # Another run of the same algorithm may end elsewhere, but not much higher than the best of ours. igraph takes its
+    # chance from Python's generator: the same each time, or the test would fail once in many runs.
+    random.seed(1)
     theirs = other.community_leiden(objective_function="modularity", weights="weight", n_iterations=-1)
     found = other.modularity(theirs, weights="weight")
-    result.add("modularity found by Leiden", "igraph", min(0, figures["modularity"] - found + 0.02), 0)
+    result.add("modularity found by Leiden", "igraph", min(0, figures["modularity"] - found + 0.01), 0)
 
 
 def compare(networkx, igraph, path, measures, result):
