@@ -7,33 +7,12 @@
 
 namespace demarche {
 
-namespace {
-
-// As network_builder.cpp makes it: lower case, everything but letters and digits as one underscore.
-std::string slug(std::string_view name) {
-    std::string result;
-    for (const char character : name) {
-        const bool is_upper = character >= 'A' && character <= 'Z';
-        const bool is_kept = is_upper || (character >= 'a' && character <= 'z') ||
-                             (character >= '0' && character <= '9') ||
-                             static_cast<unsigned char>(character) >= 0x80;
-        if (is_kept)
-            result += is_upper ? static_cast<char>(character - 'A' + 'a') : character;
-        else if (!result.empty() && result.back() != '_')
-            result += '_';
-    }
-    if (!result.empty() && result.back() == '_') result.pop_back();
-    return result;
-}
-
-}  // namespace
-
 Authors::Authors(const Codebook& codebook, const Catalogue& catalogue) {
     for (const State& state : catalogue) name_of_state_.emplace(state.iso3, name_of(state));
     for (const Code& code : codebook.codes) {
         if (code.family != "body") continue;
-        body_by_name_.emplace(slug(code.id), code.id);
-        body_by_name_.emplace(slug(code.label), code.id);
+        body_by_name_.emplace(id_part(code.id), code.id);
+        body_by_name_.emplace(id_part(code.label), code.id);
         label_of_body_.emplace(code.id, code.label);
     }
 }
@@ -47,7 +26,7 @@ Author Authors::of(const StudyDocument& document) const {
         return {facts.state->value, known == name_of_state_.end() ? facts.state->value : known->second,
                 NodeType::state};
     }
-    const std::string issuer = facts.issuer ? slug(facts.issuer->value) : std::string();
+    const std::string issuer = facts.issuer ? id_part(facts.issuer->value) : std::string();
     if (issuer.empty()) return {"INT", "International organisation", NodeType::organisation};
     if (const auto body = body_by_name_.find(issuer); body != body_by_name_.end())
         return {body->second, label_of_body_.at(body->second), NodeType::body};

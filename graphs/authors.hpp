@@ -33,7 +33,7 @@ public:
 
 private:
     std::map<std::string, std::string> name_of_state_;
-    std::map<std::string, std::string> body_by_name_;  // slug of id and label -> id
+    std::map<std::string, std::string> body_by_name_;  // id_part() of id and label -> id
     std::map<std::string, std::string> label_of_body_;
 };
 

@@ -88,6 +88,22 @@ std::string exchangeable(std::string_view text) {
     return result;
 }
 
+std::string id_part(std::string_view name) {
+    std::string result;
+    for (const char character : name) {
+        const bool is_upper = character >= 'A' && character <= 'Z';
+        const bool is_kept = is_upper || (character >= 'a' && character <= 'z') ||
+                             (character >= '0' && character <= '9') ||
+                             static_cast<unsigned char>(character) >= 0x80;
+        if (is_kept)
+            result += is_upper ? static_cast<char>(character - 'A' + 'a') : character;
+        else if (!result.empty() && result.back() != '_')
+            result += '_';
+    }
+    if (!result.empty() && result.back() == '_') result.pop_back();
+    return result;
+}
+
 bool is_blank(std::string_view text) {
     return exchangeable(text).find_first_not_of(" \t\n\r") == std::string::npos;
 }

@@ -17,6 +17,10 @@ bool is_exchangeable(std::string_view text) noexcept;
 // U+FFFE, U+FFFF), and with U+FFFD in place of what is no UTF-8. Linear.
 std::string exchangeable(std::string_view text);
 
+// A name as part of an id: lower case, everything but letters and digits as one underscore, none at the ends.
+// Letters outside ASCII stay as they are.
+std::string id_part(std::string_view name);
+
 // Whether nothing but spaces, tabs and line ends is left of it then.
 bool is_blank(std::string_view text);
 

@@ -32,7 +32,8 @@ enum class NodeType : std::uint8_t {
     body,          // id "body.itu"
     norm,          // id "norm.g", "law.ihl", "cbm": norms, law, confidence building
     instrument,    // id "ins.budapest"
-    focal_point,   // id "fp.ambassador": a model of the office that speaks for a state
+    focal_point,   // id "fp.ambassador": a model of the office that speaks for a state; or, when asked for, an
+                   // office by its name: id "office.AUS.joint_cyber_security_centre", its model the parent
     theme,         // any other code, when asked for: "issue.cybercrime"
 };
 

@@ -223,6 +223,23 @@ std::optional<NetworkBuilder::NodeIndex> NetworkBuilder::target_of(const std::st
     return entry->second = index;
 }
 
+void NetworkBuilder::add_names(const std::string& document, const DocumentNames& names) {
+    const auto place = document_at_.find(document);
+    if (!options_.with_offices || place == document_at_.end()) return;
+    offices_.learn(nodes_[author_of_document_[place->second]].id, document, names);
+}
+
+// The node of the office that a mention of a model names; nothing: it names none, or offices were not asked for.
+std::optional<NetworkBuilder::NodeIndex> NetworkBuilder::office_of(const Observation& observation) {
+    if (!options_.with_offices) return std::nullopt;
+    const Office* office = offices_.named_in(observation.document, observation.mention);
+    if (office == nullptr) return std::nullopt;
+    const NodeIndex index = node(office->id, NodeType::focal_point, office->label);
+    nodes_[index].family = family_by_id(office->model);
+    nodes_[index].parent = office->model;
+    return index;
+}
+
 void NetworkBuilder::add(const Observation& observation) {
     const auto document = document_at_.find(observation.document);
     if (document == document_at_.end()) {
@@ -233,8 +250,9 @@ void NetworkBuilder::add(const Observation& observation) {
     note_cue(observation, document->second);
     const std::optional<Stance> stance = observation.mention.stance;
     if (!options_.view.stances.empty() && (!stance || !options_.view.stances.contains(*stance))) return;
-    const std::optional<NodeIndex> target = target_of(observation.mention.code);
+    std::optional<NodeIndex> target = target_of(observation.mention.code);
     if (!target) return;
+    if (const std::optional<NodeIndex> office = office_of(observation)) target = office;
     const NodeIndex source = author_of_document_[document->second];
     if (source == *target) return;
     const Relation relation = relation_to(nodes_[*target].type, stance);

@@ -18,6 +18,7 @@
 #include "graphs/authors.hpp"
 #include "graphs/network.hpp"
 #include "graphs/network_view.hpp"
+#include "graphs/offices.hpp"
 
 namespace demarche {
 
@@ -30,6 +31,9 @@ struct NetworkOptions {
     // Adds an edge from each state to the bodies that the catalogue has it as a member of; of weight 1, and
     // without evidence, as no text says so.
     bool with_memberships = false;
+    // Makes a node of each office that a document names as its state's own; what names one leads there instead of
+    // to its model, which is the node's parent. The builder must be told the names: add_names().
+    bool with_offices = false;
     std::string version;  // of demarche, for the record
 
     // The same options with every family of `codebook`.
@@ -48,6 +52,9 @@ public:
     // Throws std::logic_error if two documents have one id.
     NetworkBuilder(const std::vector<StudyDocument>& documents, const Codebook& codebook,
                    const Catalogue& catalogue, NetworkOptions options = {});
+
+    // What a document calls things; before its mentions. Nothing happens unless offices were asked for.
+    void add_names(const std::string& document, const DocumentNames& names);
 
     // Mentions that the view does not show are passed over. Mentions of families that were not asked for make no
     // edges, but may say what an edge is: a body is engaged in a sentence with a forum code, and a state is named
@@ -81,6 +88,7 @@ private:
     void take_document(const StudyDocument& document, std::uint32_t index, const Authors& authors);
     NodeIndex node(const std::string& id, NodeType type, const std::string& label);
     std::optional<NodeIndex> target_of(const std::string& code);
+    std::optional<NodeIndex> office_of(const Observation& observation);
     void note_cue(const Observation& observation, std::uint32_t document);
     void apply_cues();
     void add_memberships();
@@ -97,6 +105,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> document_at_;  // index in the archive's documents
     std::vector<NodeIndex> author_of_document_;                   // by that index
     std::unordered_set<std::string> left_out_;                    // ids of documents that the view does not show
+    Offices offices_;
     std::vector<Node> nodes_;
     std::unordered_map<std::string, NodeIndex> node_at_;                   // by id
     std::unordered_map<std::string, std::optional<NodeIndex>> target_at_;  // by code; nothing: not asked for

@@ -46,6 +46,7 @@ NetworkOptions network_options(const NetworkRequest& request, const Knowledge& k
     options.families = families_of(request, knowledge.codebook);
     options.weighting = request.weighting;
     options.with_memberships = request.with_memberships;
+    options.with_offices = request.with_offices;
     options.view.languages = languages_of(request, documents);
     options.view.stances = request.stances;
     options.view.first_year = request.first_year;
@@ -63,6 +64,8 @@ Network network_of(const StudyStore& study, const NetworkRequest& request, const
     const std::vector<StudyDocument> documents = study.documents();
     NetworkBuilder builder(documents, knowledge.codebook, knowledge.catalogue,
                            network_options(request, knowledge, documents));
+    if (request.with_offices)
+        for (const StudyDocument& document : documents) builder.add_names(document.id, study.names(document.id));
     study.for_each_observation([&](const Observation& observation) { builder.add(observation); });
     return std::move(builder).build();
 }

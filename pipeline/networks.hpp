@@ -23,6 +23,7 @@ struct NetworkRequest {
     double least_weight = 0;
     Weighting weighting = Weighting::mentions;
     bool with_memberships = false;
+    bool with_offices = false;
 };
 
 // throws  Error{usage} naming a family, language or group that there is not, and those that there are

@@ -123,6 +123,10 @@ void add_network_options(CLI::App& command, NetworkRequest& request, NetworkOpti
         ->default_str("mentions")
         ->group(part_of_study);
     command
+        .add_flag("--offices", request.with_offices,
+                  "Show a state's own offices by name where a text names them, instead of their model alone")
+        ->group(part_of_study);
+    command
         .add_flag("--members", request.with_memberships,
                   "Add which bodies the states are members of, as the catalogue knows (relation member_of)")
         ->group(part_of_study);

@@ -5,26 +5,12 @@
 #include <stdexcept>
 
 #include "graphs/exports/exports.hpp"
+#include "tests/graphs/small_networks.hpp"
 #include "worked_example.hpp"
 
 namespace demarche::tests {
 
 namespace {
-
-const Node& node_of(const Network& network, const std::string& id) {
-    const auto vertex = find_vertex(network, id);
-    if (!vertex) throw std::invalid_argument("no node " + id);
-    return network[*vertex];
-}
-
-const Edge* edge_between(const Network& network, const std::string& source, Relation relation,
-                         const std::string& target) {
-    const auto from = find_vertex(network, source);
-    const auto to = find_vertex(network, target);
-    if (!from || !to) return nullptr;
-    const auto edge = find_edge(network, *from, relation, *to);
-    return edge ? &network[*edge] : nullptr;
-}
 
 std::vector<std::string> ids_of(const Network& network) {
     std::vector<std::string> ids;

@@ -88,6 +88,15 @@ Network random_two_mode_network(std::size_t states, std::size_t bodies, std::siz
     return random_between(sources, targets, edges, true, seed);
 }
 
+const Edge* edge_between(const Network& network, const std::string& source, Relation relation,
+                         const std::string& target) {
+    const auto from = find_vertex(network, source);
+    const auto to = find_vertex(network, target);
+    if (!from || !to) return nullptr;
+    const auto edge = find_edge(network, *from, relation, *to);
+    return edge ? &network[*edge] : nullptr;
+}
+
 const Node& node_of(const Network& network, const std::string& id) {
     const auto vertex = find_vertex(network, id);
     if (!vertex) throw std::logic_error("no node " + id);

@@ -31,5 +31,8 @@ Network random_network(std::size_t nodes, std::size_t edges, bool is_directed, s
 Network random_two_mode_network(std::size_t states, std::size_t bodies, std::size_t edges, std::uint32_t seed);
 
 const Node& node_of(const Network& network, const std::string& id);
+// Null when there is none.
+const Edge* edge_between(const Network& network, const std::string& source, Relation relation,
+                         const std::string& target);
 
 }  // namespace demarche::tests
