@@ -9,6 +9,15 @@
 
 namespace demarche {
 
+std::string_view to_string(Purpose purpose) noexcept {
+    switch (purpose) {
+        case Purpose::cooperation: return "cooperation";
+        case Purpose::threat: return "threat";
+        case Purpose::example: return "example";
+    }
+    return "unknown";
+}
+
 bool comes_before(const Evidence& left, const Evidence& right) noexcept {
     const CitedSentence& a = *left.passage;
     const CitedSentence& b = *right.passage;

@@ -31,6 +31,9 @@ struct CitedDocument {
 // What a sentence names another state for.
 enum class Purpose : std::uint8_t { cooperation, threat, example };
 
+// "cooperation", "threat", "example".
+std::string_view to_string(Purpose purpose) noexcept;
+
 // A sentence quoted as evidence, shared by all mentions in it.
 struct CitedSentence {
     const CitedDocument* document = nullptr;

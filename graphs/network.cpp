@@ -36,15 +36,6 @@ std::string_view to_string(Relation relation) noexcept {
     return "unknown";
 }
 
-std::string_view to_string(Purpose purpose) noexcept {
-    switch (purpose) {
-        case Purpose::cooperation: return "cooperation";
-        case Purpose::threat: return "threat";
-        case Purpose::example: return "example";
-    }
-    return "unknown";
-}
-
 std::string_view to_string(Weighting weighting) noexcept {
     switch (weighting) {
         case Weighting::mentions: return "mentions";

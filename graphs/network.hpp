@@ -56,8 +56,6 @@ enum class Relation : std::uint8_t {
 std::string_view to_string(NodeType type) noexcept;
 // "mentions", "commits" ...: the word in every export.
 std::string_view to_string(Relation relation) noexcept;
-// "cooperation", "threat", "example".
-std::string_view to_string(Purpose purpose) noexcept;
 
 // What the weight of an edge counts. The edge has the plain counts as well.
 enum class Weighting : std::uint8_t {

@@ -43,21 +43,6 @@ Relation relation_to(NodeType target, std::optional<Stance> stance) {
     return Relation::mentions;
 }
 
-std::uint64_t place_of(std::uint32_t document, std::uint32_t sentence) {
-    return (std::uint64_t{document} << 32U) | sentence;
-}
-
-// The family of codes that say what a state is named for; each is one of its words.
-constexpr std::string_view naming_prefix = "naming.";
-
-std::optional<Purpose> purpose_named(std::string_view code) {
-    if (!code.starts_with(naming_prefix)) return std::nullopt;
-    code.remove_prefix(naming_prefix.size());
-    for (const Purpose purpose : {Purpose::cooperation, Purpose::threat, Purpose::example})
-        if (code == to_string(purpose)) return purpose;
-    return std::nullopt;
-}
-
 template <typename Value>
 void insert_in_order(std::vector<Value>& values, const Value& value) {
     const auto place = std::lower_bound(values.begin(), values.end(), value);
@@ -247,7 +232,7 @@ void NetworkBuilder::add(const Observation& observation) {
         throw std::logic_error("observation " + observation.id +
                                " is of a document that the network does not know");
     }
-    note_cue(observation, document->second);
+    cues_.note(document->second, observation.mention);
     const std::optional<Stance> stance = observation.mention.stance;
     if (!options_.view.stances.empty() && (!stance || !options_.view.stances.contains(*stance))) return;
     std::optional<NodeIndex> target = target_of(observation.mention.code);
@@ -259,58 +244,31 @@ void NetworkBuilder::add(const Observation& observation) {
     edges_[{source, *target, relation}].push_back(archive_->record(observation, document->second));
 }
 
-void NetworkBuilder::note_cue(const Observation& observation, std::uint32_t document) {
-    const std::string& code = observation.mention.code;
-    const bool is_engaging = family_by_id(code) == "forum";
-    const std::optional<Purpose> purpose = purpose_named(code);
-    if (is_engaging || purpose)
-        cues_[place_of(document, observation.mention.sentence)].push_back({observation.mention.span, purpose});
+std::uint32_t NetworkBuilder::index_of(const Evidence& evidence) const {
+    return static_cast<std::uint32_t>(evidence.passage->document - archive_->documents().data());
 }
 
-const std::vector<NetworkBuilder::Cue>* NetworkBuilder::cues_around(const Evidence& evidence) const {
-    const CitedSentence& passage = *evidence.passage;
-    const auto document = static_cast<std::uint32_t>(passage.document - archive_->documents().data());
-    const auto found = cues_.find(place_of(document, passage.sentence));
-    return found == cues_.end() ? nullptr : &found->second;
+void NetworkBuilder::name_purposes(std::vector<Evidence>& evidence) const {
+    for (Evidence& one : evidence) one.purpose = cues_.purpose_of(index_of(one), one.passage->sentence, one.span);
 }
 
 // The order in which mentions come is free, so what stands around them is known at the end only.
 void NetworkBuilder::apply_cues() {
+    const auto is_engaged = [&](const Evidence& one) {
+        return cues_.is_engaging(index_of(one), one.passage->sentence);
+    };
     decltype(edges_) engaged;
     for (auto& [key, evidence] : edges_) {
         const NodeType type = nodes_[key.target].type;
-        if (type == NodeType::state) {
-            for (Evidence& one : evidence)
-                if (const std::vector<Cue>* cues = cues_around(one)) one.purpose = purpose_of(one.span, *cues);
-        } else if (type == NodeType::body && key.relation == Relation::mentions) {
-            const auto is_engaged = [&](const Evidence& one) {
-                const std::vector<Cue>* cues = cues_around(one);
-                return cues != nullptr &&
-                       std::any_of(cues->begin(), cues->end(), [](const Cue& cue) { return !cue.purpose; });
-            };
-            const auto first = std::stable_partition(evidence.begin(), evidence.end(), std::not_fn(is_engaged));
-            if (first == evidence.end()) continue;
-            engaged[{key.source, key.target, Relation::engages}].assign(first, evidence.end());
-            evidence.erase(first, evidence.end());
-        }
+        if (type == NodeType::state) name_purposes(evidence);
+        if (type != NodeType::body || key.relation != Relation::mentions) continue;
+        const auto first = std::stable_partition(evidence.begin(), evidence.end(), std::not_fn(is_engaged));
+        if (first == evidence.end()) continue;
+        engaged[{key.source, key.target, Relation::engages}].assign(first, evidence.end());
+        evidence.erase(first, evidence.end());
     }
     edges_.merge(engaged);
     std::erase_if(edges_, [](const auto& entry) { return entry.second.empty(); });
-}
-
-// Of the words that say what states are named for, those that run closest around the name; where none do, the
-// sentence's: to work with one state against another is cooperation first. Who is an example of those to work
-// with is one to work with.
-std::optional<Purpose> NetworkBuilder::purpose_of(Span name, const std::vector<Cue>& cues) {
-    const Cue* best = nullptr;
-    const auto rank = [&](const Cue& cue) {
-        const bool is_around = cue.span.contains(name);
-        return std::tuple(!is_around, *cue.purpose == Purpose::example, is_around ? cue.span.length() : 0U,
-                          *cue.purpose);
-    };
-    for (const Cue& cue : cues)
-        if (cue.purpose && (best == nullptr || rank(cue) < rank(*best))) best = &cue;
-    return best == nullptr ? std::nullopt : best->purpose;
 }
 
 double NetworkBuilder::weight_of(const Edge& edge, const Node& author) const {

@@ -16,6 +16,7 @@
 #include "corpora/model/state.hpp"
 #include "corpora/model/study.hpp"
 #include "graphs/authors.hpp"
+#include "graphs/cues.hpp"
 #include "graphs/network.hpp"
 #include "graphs/network_view.hpp"
 #include "graphs/offices.hpp"
@@ -68,12 +69,6 @@ public:
 private:
     using NodeIndex = std::uint32_t;
 
-    // What the words around a mention make of it.
-    struct Cue {
-        Span span;
-        std::optional<Purpose> purpose;  // nothing: a word of engaging
-    };
-
     struct EdgeKey {
         NodeIndex source = 0, target = 0;
         Relation relation = Relation::mentions;
@@ -89,12 +84,11 @@ private:
     NodeIndex node(const std::string& id, NodeType type, const std::string& label);
     std::optional<NodeIndex> target_of(const std::string& code);
     std::optional<NodeIndex> office_of(const Observation& observation);
-    void note_cue(const Observation& observation, std::uint32_t document);
     void apply_cues();
+    void name_purposes(std::vector<Evidence>& evidence) const;
     void add_memberships();
     Network assembled(std::vector<std::pair<EdgeKey, Edge>> edges);
-    const std::vector<Cue>* cues_around(const Evidence& evidence) const;
-    static std::optional<Purpose> purpose_of(Span name, const std::vector<Cue>& cues);
+    std::uint32_t index_of(const Evidence& evidence) const;
     double weight_of(const Edge& edge, const Node& author) const;
     Edge edge_of(std::vector<Evidence> evidence, const Node& author) const;
 
@@ -110,7 +104,7 @@ private:
     std::unordered_map<std::string, NodeIndex> node_at_;                   // by id
     std::unordered_map<std::string, std::optional<NodeIndex>> target_at_;  // by code; nothing: not asked for
     std::unordered_map<EdgeKey, std::vector<Evidence>, EdgeKeyHash> edges_;
-    std::unordered_map<std::uint64_t, std::vector<Cue>> cues_;  // by document and sentence
+    SentenceCues cues_;
 };
 
 // All at once, for those who have the mentions in memory. Errors as NetworkBuilder.
