@@ -15,10 +15,10 @@
 
 #include "corpora/evaluation/scope.hpp"
 #include "corpora/exports/atomic_file.hpp"
+#include "corpora/model/code_languages.hpp"
 #include "corpora/model/error.hpp"
 #include "corpora/readers/problems.hpp"
 #include "corpora/store/study_store.hpp"
-#include "graphs/comparison/code_languages.hpp"
 #include "graphs/comparison/guideline_scores.hpp"
 #include "pipeline/document_words.hpp"
 #include "pipeline/guidelines.hpp"

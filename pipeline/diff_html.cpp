@@ -53,7 +53,7 @@ private:
         write_side(revisions.after, "New");
         out_ << "</header>\n";
         write_stat(diff);
-        write_substance(diff.substance);
+        write_substance(revisions);
         write_rows("Passages nearest to each other", diff.passages);
         write_filters(diff);
         write_rows("Changes", diff.changes);
@@ -68,6 +68,10 @@ private:
     }
 
     void write_stat(const RevisionDiff& diff) {
+        if (diff.is_other_language) {
+            out_ << "<p class='remark'>The two are in different languages: only the substance was compared.</p>\n";
+            return;
+        }
         out_ << "<ul class='stat'>";
         for (const ChangeKind kind : all_change_kinds)
             out_ << fmt::format("<li class='{0}'><b>{1}</b> {0}</li>", to_string(kind),
@@ -81,9 +85,6 @@ private:
         if (diff.is_rewritten)
             out_ << "<p class='remark'>The strategy was rewritten: hardly a sentence is in both. Compare the "
                     "substance, and the passages that come nearest to each other.</p>\n";
-        if (diff.is_other_language)
-            out_ << "<p class='remark'>The two are in different languages: only the substance was "
-                    "compared.</p>\n";
     }
 
     std::string label_of(const std::string& id) const {
@@ -91,11 +92,12 @@ private:
         return code ? code->label : "";
     }
 
-    void write_substance(const Substance& substance) {
+    void write_substance(const ComparedRevisions& revisions) {
+        const Substance& substance = revisions.diff.substance;
         out_ << "<h2>In substance</h2>\n<table class='substance'><thead><tr><th>Code<th>What it is<th>Old<th>New"
                 "<th>per 1,000 sentences<th>Log-likelihood<th>What changed</tr></thead><tbody>\n";
         for (const Emphasis& code : substance.codes) {
-            const std::string change = change_of(code);
+            const std::string change = change_of(code, revisions);
             if (change.empty()) continue;
             out_ << fmt::format(
                 "<tr class='{}' data-family='{}'><td>{}<td>{}<td class='n'>{}<td class='n'>{}<td "
@@ -108,25 +110,36 @@ private:
         }
         out_ << "</tbody></table>\n<p class='remark'>Codes whose mentions changed no more than chance would have "
                 "it are left out (log-likelihood under 6.63, p 0.01).</p>\n";
-        write_guidelines(substance.guidelines);
+        write_guidelines(revisions);
         write_sections("Sections gained", "added", substance.sections_gained);
         write_sections("Sections lost", "removed", substance.sections_lost);
     }
 
-    void write_guidelines(const std::vector<GuidelineChange>& guidelines) {
+    void write_guidelines(const ComparedRevisions& revisions) {
+        const std::vector<GuidelineChange>& guidelines = revisions.diff.substance.guidelines;
         if (std::none_of(guidelines.begin(), guidelines.end(),
                          [](const auto& each) { return each.met_before + each.met_after > 0; }))
             return;
-        out_ << "<table class='guidelines'><thead><tr><th>Guideline<th>Items<th>Old<th>New<th>Gained<th>Lost</tr>"
-                "</thead><tbody>\n";
+        out_ << "<table class='guidelines'><thead><tr><th>Guideline<th>Items<th>Old<th>New<th>Gained<th>Lost<th>"
+                "Nobody can tell</tr></thead><tbody>\n";
         for (const GuidelineChange& guideline : guidelines) {
             if (guideline.met_before + guideline.met_after == 0) continue;
-            out_ << fmt::format("<tr><td>{}<td class='n'>{}<td class='n'>{}<td class='n'>{}<td>{}<td>{}</tr>\n",
-                                html_escaped(guideline.title), guideline.items, guideline.met_before,
-                                guideline.met_after, html_escaped(labels_of(guideline.gained)),
-                                html_escaped(labels_of(guideline.lost)));
+            out_ << fmt::format(
+                "<tr><td>{}<td class='n'>{}<td class='n'>{}{}<td class='n'>{}{}<td>{}<td>{}<td>{}</tr>\n",
+                html_escaped(guideline.title), guideline.items, guideline.met_before,
+                guideline.unknown_before > 0 ? "+" : "", guideline.met_after,
+                guideline.unknown_after > 0 ? "+" : "", html_escaped(labels_of(guideline.gained)),
+                html_escaped(labels_of(guideline.lost)), unsure_items(revisions, guideline));
         }
         out_ << "</tbody></table>\n";
+    }
+    static std::string unsure_items(const ComparedRevisions& revisions, const GuidelineChange& guideline) {
+        std::string text;
+        for (const bool is_gained : {true, false})
+            if (const auto& items = is_gained ? guideline.perhaps_gained : guideline.perhaps_lost; !items.empty())
+                text += fmt::format("{}{} ({})", text.empty() ? "" : "; ", html_escaped(labels_of(items)),
+                                    unsure_text(revisions, is_gained));
+        return text;
     }
     static std::string labels_of(const std::vector<GuidelineItem>& items) {
         std::string text;
@@ -135,21 +148,33 @@ private:
     }
 
     // Empty when nothing did that is worth a line.
-    static std::string change_of(const Emphasis& code) {
+    static std::string change_of(const Emphasis& code, const ComparedRevisions& revisions) {
         std::vector<std::string> parts;
         if (code.is_gained()) parts.emplace_back("gained");
         if (code.is_lost()) parts.emplace_back("lost");
+        if (code.is_unsure()) parts.push_back(unsure_text(revisions, code.after > 0));
         if (code.stance_before && code.stance_after && code.stance_before != code.stance_after)
             parts.push_back(
                 fmt::format("stance {} → {}", to_string(*code.stance_before), to_string(*code.stance_after)));
-        if (!code.is_gained() && !code.is_lost() && code.is_significant())
+        if (code.is_in_both() && code.is_significant())
             parts.emplace_back(code.per_thousand_after > code.per_thousand_before ? "more" : "less");
-        if (code.terms_before != code.terms_after)
-            parts.push_back(html_escaped(listed(code.terms_before) + " → " + listed(code.terms_after)));
+        add_names("new name", "ins", names_without(code.terms_after, code.terms_before), parts);
+        add_names("name gone", "del", names_without(code.terms_before, code.terms_after), parts);
         return fmt::format("{}", fmt::join(parts, "; "));
     }
-    static std::string listed(const std::vector<std::string>& terms) {
-        return terms.empty() ? "none" : fmt::format("{}", fmt::join(terms, ", "));
+    // One version has it, and of the other nobody can tell.
+    static std::string unsure_text(const ComparedRevisions& revisions, bool is_gained) {
+        const RevisionSide& other = is_gained ? revisions.before : revisions.after;
+        return fmt::format("{}? The {} one {}", is_gained ? "gained" : "lost", is_gained ? "old" : "new",
+                           why_unknown(other) == "pages" ? "was not read as a whole"
+                                                         : "is in a language that the codebook lacks words in");
+    }
+    static void add_names(std::string_view what, std::string_view tag, const std::vector<std::string>& names,
+                          std::vector<std::string>& parts) {
+        if (names.empty()) return;
+        std::string text = fmt::format("{}{}:", what, names.size() == 1 ? "" : "s");
+        for (const std::string& name : names) text += fmt::format(" <{0}>{1}</{0}>", tag, html_escaped(name));
+        parts.push_back(std::move(text));
     }
 
     void write_sections(std::string_view title, std::string_view kind, const std::vector<std::string>& sections) {

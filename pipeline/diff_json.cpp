@@ -76,6 +76,8 @@ Json emphasis_json(const Emphasis& code, const Codebook& codebook) {
                  {"label", known ? known->label : ""},
                  {"old", code.before},
                  {"new", code.after},
+                 {"presence_old", to_string(code.presence_before)},
+                 {"presence_new", to_string(code.presence_after)},
                  {"per_1000_old", rounded(code.per_thousand_before)},
                  {"per_1000_new", rounded(code.per_thousand_after)},
                  {"log_likelihood", rounded(code.log_likelihood)},
@@ -99,21 +101,29 @@ Json guideline_json(const GuidelineChange& guideline) {
             {"items", guideline.items},
             {"met_old", guideline.met_before},
             {"met_new", guideline.met_after},
+            {"unknown_old", guideline.unknown_before},
+            {"unknown_new", guideline.unknown_after},
             {"gained", items_json(guideline.gained)},
-            {"lost", items_json(guideline.lost)}};
+            {"lost", items_json(guideline.lost)},
+            {"perhaps_gained", items_json(guideline.perhaps_gained)},
+            {"perhaps_lost", items_json(guideline.perhaps_lost)}};
 }
 
 Json substance_json(const Substance& substance, const Codebook& codebook) {
     Json guidelines = Json::array();
     for (const GuidelineChange& guideline : substance.guidelines) guidelines.push_back(guideline_json(guideline));
     Json gained = Json::array(), lost = Json::array(), codes = Json::array();
+    Json perhaps_gained = Json::array(), perhaps_lost = Json::array();
     for (const Emphasis& code : substance.codes) {
         if (code.is_gained()) gained.push_back(code.code);
         if (code.is_lost()) lost.push_back(code.code);
+        if (code.is_unsure()) (code.after > 0 ? perhaps_gained : perhaps_lost).push_back(code.code);
         codes.push_back(emphasis_json(code, codebook));
     }
     return {{"gained", gained},
             {"lost", lost},
+            {"perhaps_gained", perhaps_gained},
+            {"perhaps_lost", perhaps_lost},
             {"codes", codes},
             {"guidelines", guidelines},
             {"sections_gained", substance.sections_gained},

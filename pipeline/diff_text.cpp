@@ -25,37 +25,45 @@ public:
     // Lines that say so themselves.
     std::string gained(const std::string& line) const { return in_colour_ ? added(line) : line; }
     std::string lost(const std::string& line) const { return in_colour_ ? removed(line) : line; }
+    std::string unsure(const std::string& line) const { return in_colour_ ? "\033[33m" + line + "\033[0m" : line; }
     std::string heading(const std::string& text) const { return in_colour_ ? "\033[1m" + text + "\033[0m" : text; }
 
 private:
     bool in_colour_;
 };
 
+std::string counted(std::size_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 std::string side_line(const RevisionSide& side) {
     std::string line = side.name;
     if (!side.title.empty()) line += "  " + side.title;
     if (side.year) line += fmt::format(" ({})", *side.year);
-    line += fmt::format(", {} sentences", side.text.size());
+    line += ", " + counted(side.text.size(), "sentence");
     if (side.pages_unread > 0)
-        line +=
-            fmt::format(", {} pages not read: what they say passes for {}", side.pages_unread, "removed or added");
+        line += fmt::format(", {} not read: what {} passes for removed or added",
+                            counted(side.pages_unread, "page"), side.pages_unread == 1 ? "it says" : "they say");
     return line;
 }
 
 void write_stat(const RevisionDiff& diff, std::ostream& out) {
+    if (diff.is_other_language) {
+        out << "The two are in different languages: only the substance was compared.\n";
+        return;
+    }
     std::string counts;
     for (const ChangeKind kind : all_change_kinds)
         counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ",
                               diff.stat.kinds[static_cast<std::size_t>(kind)], to_string(kind));
     out << counts << fmt::format("; {} stronger, {} weaker", diff.stat.stronger, diff.stat.weaker);
-    if (diff.stat.words_after > 0 && !diff.is_other_language)
+    if (diff.stat.words_after > 0)
         out << fmt::format("; {:.0f} % of the new words stand in sentences kept", diff.stat.percent_kept());
     out << '\n';
     if (diff.is_rewritten)
         out << "The strategy was rewritten: hardly a sentence is in both. Compare the substance, and the passages "
                "that\n"
                "come nearest to each other.\n";
-    if (diff.is_other_language) out << "The two are in different languages: only the substance was compared.\n";
 }
 
 std::string label_of(const Emphasis& code, const Codebook& codebook) {
@@ -69,18 +77,40 @@ std::string joined(const std::vector<std::string>& texts) {
     return all.empty() ? all : all + "\"";
 }
 
-std::string codes_text(const Substance& substance, const Codebook& codebook, const Marks& marks) {
+// Why of this version nobody can tell.
+std::string why_text(const RevisionSide& side, std::string_view which) {
+    return why_unknown(side) == "pages"
+               ? fmt::format("the {} one had {} that {} not read", which, counted(side.pages_unread, "page"),
+                             side.pages_unread == 1 ? "was" : "were")
+               : fmt::format("the codebook lacks words for it in the language of the {} one", which);
+}
+
+std::string why_text(const ComparedRevisions& revisions, bool is_gained) {
+    return is_gained ? why_text(revisions.before, "old") : why_text(revisions.after, "new");
+}
+
+std::string unsure_line(const Emphasis& code, const ComparedRevisions& revisions, const Codebook& codebook,
+                        const Marks& marks) {
+    const bool is_gained = code.after > 0;
+    return fmt::format("  {}  {}{}; {}\n", marks.unsure("? " + label_of(code, codebook)), is_gained ? "" : "had ",
+                       counted(is_gained ? code.after : code.before, "mention"), why_text(revisions, is_gained));
+}
+
+std::string codes_text(const ComparedRevisions& revisions, const Codebook& codebook, const Marks& marks) {
+    const std::vector<Emphasis>& codes = revisions.diff.substance.codes;
     std::string text;
-    for (const Emphasis& code : substance.codes)
+    for (const Emphasis& code : codes)
         if (code.is_gained())
-            text += fmt::format("  {}  {} mention{}\n", marks.gained("+ " + label_of(code, codebook)), code.after,
-                                code.after == 1 ? "" : "s");
-    for (const Emphasis& code : substance.codes)
+            text += fmt::format("  {}  {}\n", marks.gained("+ " + label_of(code, codebook)),
+                                counted(code.after, "mention"));
+    for (const Emphasis& code : codes)
         if (code.is_lost())
-            text += fmt::format("  {}  had {} mention{}\n", marks.lost("- " + label_of(code, codebook)),
-                                code.before, code.before == 1 ? "" : "s");
-    for (const Emphasis& code : substance.codes) {
-        if (code.is_gained() || code.is_lost()) continue;
+            text += fmt::format("  {}  had {}\n", marks.lost("- " + label_of(code, codebook)),
+                                counted(code.before, "mention"));
+    for (const Emphasis& code : codes)
+        if (code.is_unsure()) text += unsure_line(code, revisions, codebook, marks);
+    for (const Emphasis& code : codes) {
+        if (!code.is_in_both()) continue;
         if (code.stance_before != code.stance_after && code.stance_before && code.stance_after)
             text += fmt::format("  ~ {}  {} -> {}\n", label_of(code, codebook), to_string(*code.stance_before),
                                 to_string(*code.stance_after));
@@ -93,39 +123,63 @@ std::string codes_text(const Substance& substance, const Codebook& codebook, con
     return text;
 }
 
-std::string offices_text(const Substance& substance, const Codebook& codebook) {
-    std::string text;
-    for (const Emphasis& code : substance.codes)
-        if (code.terms_before != code.terms_after)
-            text += fmt::format("  {}: {} -> {}\n", label_of(code, codebook),
-                                code.terms_before.empty() ? "none" : joined(code.terms_before),
-                                code.terms_after.empty() ? "none" : joined(code.terms_after));
-    return text;
+// A few of them; a long list hides what is new in it.
+std::string some_of(const std::vector<std::string>& names) {
+    constexpr std::size_t few = 4;
+    if (names.size() <= few) return joined(names);
+    return fmt::format("{} and {} more", joined({names.begin(), names.begin() + few}), names.size() - few);
 }
 
-// Guidelines that neither version speaks of are no news.
-std::string guidelines_text(const Substance& substance, const Marks& marks) {
+std::string offices_text(const Substance& substance, const Codebook& codebook, const Marks& marks) {
     std::string text;
-    for (const GuidelineChange& guideline : substance.guidelines) {
-        if (guideline.met_before + guideline.met_after == 0) continue;
-        text += fmt::format("  {}: {} -> {} of {} items met\n", guideline.title, guideline.met_before,
-                            guideline.met_after, guideline.items);
-        for (const GuidelineItem& item : guideline.gained)
-            text += fmt::format("    {}\n", marks.gained(fmt::format("+ {} ({})", item.id, item.label)));
-        for (const GuidelineItem& item : guideline.lost)
-            text += fmt::format("    {}\n", marks.lost(fmt::format("- {} ({})", item.id, item.label)));
+    for (const Emphasis& code : substance.codes) {
+        const std::vector<std::string> gained = names_without(code.terms_after, code.terms_before);
+        const std::vector<std::string> lost = names_without(code.terms_before, code.terms_after);
+        if (gained.empty() && lost.empty()) continue;
+        text += fmt::format("  {}\n", label_of(code, codebook));
+        if (!gained.empty()) text += fmt::format("    {}\n", marks.gained("+ " + joined(gained)));
+        if (!lost.empty()) text += fmt::format("    {}\n", marks.lost("- " + joined(lost)));
+        if (const auto kept = names_without(code.terms_after, gained); !kept.empty())
+            text += fmt::format("    = {}\n", some_of(kept));
     }
     return text;
 }
 
-void write_substance(const Substance& substance, const Codebook& codebook, const Marks& marks, std::ostream& out) {
-    const std::string codes = codes_text(substance, codebook, marks), offices = offices_text(substance, codebook);
+std::string item_text(const GuidelineItem& item) {
+    return fmt::format("{} ({})", item.id, item.label);
+}
+
+// Guidelines that neither version speaks of are no news.
+std::string guidelines_text(const ComparedRevisions& revisions, const Marks& marks) {
+    std::string text;
+    for (const GuidelineChange& guideline : revisions.diff.substance.guidelines) {
+        if (guideline.met_before + guideline.met_after == 0) continue;
+        text += fmt::format("  {}: {}{} -> {}{} of {} items met\n", guideline.title, guideline.met_before,
+                            guideline.unknown_before > 0 ? "+" : "", guideline.met_after,
+                            guideline.unknown_after > 0 ? "+" : "", guideline.items);
+        for (const GuidelineItem& item : guideline.gained)
+            text += fmt::format("    {}\n", marks.gained("+ " + item_text(item)));
+        for (const GuidelineItem& item : guideline.lost)
+            text += fmt::format("    {}\n", marks.lost("- " + item_text(item)));
+        for (const bool is_gained : {true, false})
+            for (const GuidelineItem& item : is_gained ? guideline.perhaps_gained : guideline.perhaps_lost)
+                text += fmt::format("    {}  met in the {} one; {}\n", marks.unsure("? " + item_text(item)),
+                                    is_gained ? "new" : "old", why_text(revisions, is_gained));
+    }
+    return text;
+}
+
+void write_substance(const ComparedRevisions& revisions, const Codebook& codebook, const Marks& marks,
+                     std::ostream& out) {
+    const Substance& substance = revisions.diff.substance;
+    const std::string codes = codes_text(revisions, codebook, marks);
     out << '\n'
-        << marks.heading("In substance (codes gained +, lost -, stance ~, emphasis > <)") << '\n'
+        << marks.heading("In substance (codes gained +, lost -, nobody can tell ?, stance ~, emphasis > <)") << '\n'
         << (codes.empty() ? "  nothing that the codebook tells\n" : codes);
-    if (!offices.empty()) out << marks.heading("Focal points as named") << '\n' << offices;
-    if (const std::string guidelines = guidelines_text(substance, marks); !guidelines.empty())
-        out << marks.heading("Guidelines (items gained +, lost -)") << '\n' << guidelines;
+    if (const std::string offices = offices_text(substance, codebook, marks); !offices.empty())
+        out << marks.heading("Focal points as named (new +, gone -, in both =)") << '\n' << offices;
+    if (const std::string guidelines = guidelines_text(revisions, marks); !guidelines.empty())
+        out << marks.heading("Guidelines (items gained +, lost -, nobody can tell ?)") << '\n' << guidelines;
     if (!substance.sections_gained.empty())
         out << marks.heading("Sections gained") << "\n  " << marks.gained(joined(substance.sections_gained))
             << '\n';
@@ -172,23 +226,36 @@ void write_passages(const std::vector<Change>& passages, const Marks& marks, std
             << marks.added(passage.after->text) << '\n';
 }
 
+// leaves_out_one_sided  of a rewritten text nearly every sentence is removed or added: a list to be searched by
+//                       programs, in which people would not find the few that were kept and changed
+void write_changes(const RevisionDiff& diff, bool leaves_out_one_sided, const Marks& marks, std::ostream& out) {
+    std::size_t left_out = 0;
+    for (const Change& change : diff.changes) {
+        if (leaves_out_one_sided && (!change.before || !change.after))
+            ++left_out;
+        else
+            write_change(change, marks, out);
+    }
+    if (left_out > 0)
+        out << fmt::format(
+            "\n{} more, added and removed, are shown by --only added or removed and by --format json, "
+            "csv and html.\n",
+            counted(left_out, "change"));
+}
+
 }  // namespace
 
-void write_diff_text(const ComparedRevisions& revisions, const Codebook& codebook, bool stat_only, bool in_colour,
+void write_diff_text(const ComparedRevisions& revisions, const Codebook& codebook, const DiffOptions& options,
                      std::ostream& out) {
-    const Marks marks(in_colour);
+    const Marks marks(options.in_colour);
     const RevisionDiff& diff = revisions.diff;
     out << marks.heading("--- " + side_line(revisions.before)) << '\n'
         << marks.heading("+++ " + side_line(revisions.after)) << '\n';
     write_stat(diff, out);
-    write_substance(diff.substance, codebook, marks, out);
-    if (!stat_only) {
+    write_substance(revisions, codebook, marks, out);
+    if (!options.stat_only) {
         write_passages(diff.passages, marks, out);
-        if (!diff.is_rewritten)
-            for (const Change& change : diff.changes) write_change(change, marks, out);
-        else
-            out << fmt::format("\nThe {} sentences added and removed are in --format json, csv and html.\n",
-                               diff.changes.size());
+        write_changes(diff, diff.is_rewritten && options.only.empty(), marks, out);
     }
     out << '\n';
 }

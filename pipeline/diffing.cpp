@@ -111,10 +111,10 @@ bool has_changed(const RevisionDiff& diff) {
 }
 
 std::vector<ComparedRevisions> compare_all(std::vector<RevisionSide> sides, const std::set<ChangeKind>& wanted,
-                                           const std::vector<Guideline>& guidelines, bool& is_different) {
+                                           const RevisionKnowledge& beside, bool& is_different) {
     std::vector<ComparedRevisions> compared;
     for (std::size_t i = 0; i + 1 < sides.size(); ++i) {
-        RevisionDiff diff = compare_revisions(sides[i], sides[i + 1], guidelines);
+        RevisionDiff diff = compare_revisions(sides[i], sides[i + 1], beside);
         is_different = is_different || has_changed(diff);
         if (!wanted.empty())
             std::erase_if(diff.changes, [&](const Change& change) { return !wanted.contains(change.kind); });
@@ -148,8 +148,8 @@ bool write_diff(const DiffOptions& options, std::ostream& out) {
     } else {
         versions = sides.lineage(options.lineage);
     }
-    const std::vector<ComparedRevisions> compared =
-        compare_all(std::move(versions), wanted, shipped_guidelines(knowledge.codebook), is_different);
+    const RevisionKnowledge beside{shipped_guidelines(knowledge.codebook), CodeLanguages(knowledge.codebook)};
+    const std::vector<ComparedRevisions> compared = compare_all(std::move(versions), wanted, beside, is_different);
     const std::function<void(std::ostream&)> write = [&](std::ostream& to) {
         switch (options.format) {
             case DiffFormat::json:
@@ -159,7 +159,7 @@ bool write_diff(const DiffOptions& options, std::ostream& out) {
             case DiffFormat::html: write_diff_html(compared, knowledge.codebook, to); break;
             case DiffFormat::text:
                 for (const ComparedRevisions& each : compared)
-                    write_diff_text(each, knowledge.codebook, options.stat_only, options.in_colour, to);
+                    write_diff_text(each, knowledge.codebook, options, to);
         }
     };
     if (options.output.empty())

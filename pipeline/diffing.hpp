@@ -43,7 +43,7 @@ bool write_diff(const DiffOptions& options, std::ostream& out);
 
 // --- the formats; changes that are not to be shown have been taken out ---
 
-void write_diff_text(const ComparedRevisions& revisions, const Codebook& codebook, bool stat_only, bool in_colour,
+void write_diff_text(const ComparedRevisions& revisions, const Codebook& codebook, const DiffOptions& options,
                      std::ostream& out);
 void write_diff_json(const std::vector<ComparedRevisions>& revisions, const Codebook& codebook, bool is_lineage,
                      std::ostream& out);

@@ -102,12 +102,17 @@ public:
     DiffBuilder(const RevisionSide& before, const RevisionSide& after)
         : before_(before), after_(after), letters_before_(letters_of(before)), letters_after_(letters_of(after)) {}
 
-    RevisionDiff build(const std::vector<Guideline>& guidelines) {
-        diff_.substance = compare_substance(before_, after_, guidelines);
+    RevisionDiff build(const RevisionKnowledge& knowledge) {
+        diff_.substance = compare_substance(before_, after_, knowledge);
         count_sizes();
         diff_.is_other_language =
             before_.language != after_.language && !before_.language.empty() && !after_.language.empty();
-        if (diff_.is_other_language) return std::move(diff_);
+        if (diff_.is_other_language) {
+            // Every heading would be gained or lost.
+            diff_.substance.sections_gained.clear();
+            diff_.substance.sections_lost.clear();
+            return std::move(diff_);
+        }
         const std::vector<Link> links = align(before_.text, after_.text);
         std::size_t words_related = 0;
         for (const Link& link : links) {
@@ -220,8 +225,8 @@ std::optional<ChangeKind> change_kind_named(std::string_view word) noexcept {
 }
 
 RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after,
-                               const std::vector<Guideline>& guidelines) {
-    return DiffBuilder(before, after).build(guidelines);
+                               const RevisionKnowledge& knowledge) {
+    return DiffBuilder(before, after).build(knowledge);
 }
 
 }  // namespace demarche

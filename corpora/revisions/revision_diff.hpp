@@ -64,9 +64,8 @@ struct RevisionDiff {
     std::vector<Change> passages;    // of a rewritten text: what comes nearest to what, best first
 };
 
-// guidelines  to hold both versions against
-// cost        as align(); a rewritten text costs a second look for each of its sentences
+// cost  as align(); a rewritten text costs a second look for each of its sentences
 RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after,
-                               const std::vector<Guideline>& guidelines = {});
+                               const RevisionKnowledge& knowledge = {});
 
 }  // namespace demarche

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <utility>
 
-#include "graphs/comparison/code_languages.hpp"
+#include "corpora/model/code_languages.hpp"
 
 namespace demarche {
 

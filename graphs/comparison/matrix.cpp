@@ -27,15 +27,6 @@ void add_document(ComparedUnit& unit, const ComparedDocument& document, std::siz
 
 }  // namespace
 
-std::string_view to_string(Presence presence) noexcept {
-    switch (presence) {
-        case Presence::present: return "present";
-        case Presence::absent: return "absent";
-        case Presence::unknown: return "unknown";
-    }
-    return "unknown";
-}
-
 std::string_view to_string(CellValue value) noexcept {
     switch (value) {
         case CellValue::mentions: return "mentions";

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpora/model/presence.hpp"
 #include "graphs/comparison/coded_study.hpp"
 
 namespace demarche {
@@ -28,13 +29,6 @@ struct ComparedUnit {
     bool is_read_in_part = false;        // pages or whole documents of it are missing
     std::vector<std::string> languages;  // of those read, in order, each once
 };
-
-enum class Presence : std::uint8_t {
-    present,
-    absent,   // looked for everywhere, and not found
-    unknown,  // not found, and not looked for everywhere
-};
-std::string_view to_string(Presence presence) noexcept;
 
 // What some documents say of one code.
 struct CodeCell {

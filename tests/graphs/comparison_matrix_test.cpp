@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "compared_example.hpp"
+#include "corpora/model/code_languages.hpp"
 #include "graphs/comparison/code_keyness.hpp"
-#include "graphs/comparison/code_languages.hpp"
 #include "graphs/comparison/guideline_scores.hpp"
 #include "graphs/comparison/trends.hpp"
 

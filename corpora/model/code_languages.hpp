@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "corpora/model/codebook.hpp"
+#include "corpora/model/guideline.hpp"
 
 namespace demarche {
 
@@ -23,6 +24,9 @@ public:
 
     // language  ISO 639-1 or BCP 47 ("pt-BR" is asked for as "pt"); nothing is found in an unknown one ("")
     bool can_find(const std::string& code, std::string_view language) const;
+    // Whether all codes can be found that an item or a pattern of it stands for ("fp.*").
+    // Cost: the number of codes.
+    bool can_find_all(const GuidelineItem& item, std::string_view language) const;
 
 private:
     struct Reach {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "graphs/comparison/code_languages.hpp"
+#include "corpora/model/code_languages.hpp"
 
 #include <algorithm>
 
@@ -127,6 +127,13 @@ bool CodeLanguages::can_find(const std::string& code, std::string_view language)
     const auto family = family_of_.find(code);
     const auto served = family == family_of_.end() ? served_.end() : served_.find(family->second);
     return served != served_.end() && served->second.contains(main);
+}
+
+bool CodeLanguages::can_find_all(const GuidelineItem& item, std::string_view language) const {
+    return std::all_of(family_of_.begin(), family_of_.end(), [&](const auto& code_and_family) {
+        const std::string& code = code_and_family.first;
+        return !is_met_by(item, code) || can_find(code, language);
+    });
 }
 
 }  // namespace demarche
