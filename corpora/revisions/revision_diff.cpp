@@ -2,8 +2,8 @@
 #include "corpora/revisions/revision_diff.hpp"
 
 #include <algorithm>
-#include <iterator>
 
+#include "corpora/revisions/layout_changes.hpp"
 #include "corpora/revisions/near_passages.hpp"
 
 namespace demarche {
@@ -52,55 +52,10 @@ bool follows_in_paragraph(const ComparedText& text, Stretch stretch, Stretch nex
     return stretch.last == next.first && text[stretch.last - 1].paragraph == text[next.first].paragraph;
 }
 
-bool is_number(std::string_view word) {
-    return word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// The letters that a text prints, one after the other, without numbers: for telling whether a fragment is in it.
-std::string letters_of(const RevisionSide& side) {
-    std::string letters;
-    for (const ComparedSentence& sentence : side.text)
-        for (const ComparedWord& word : sentence.words)
-            if (!is_number(word.key)) letters += word.key;
-    for (const std::string& word : side.apparatus)
-        if (!is_number(word)) letters += word;
-    return letters;
-}
-
-bool ends_as_sentence(const std::string& text) {
-    static constexpr std::string_view ends[] = {".", "!", "?", ";", "\xE3\x80\x82", "\xE0\xA5\xA4"};
-    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-// A few words, or more that no full stop makes a sentence: entries of a contents list, a head, a cell, what a page
-// break tore off. Where one side's reading has them by themselves and the other's in a sentence, the layout differs
-// and not the strategy.
-bool is_fragment_of(const std::string& letters, const ComparedText& text, Stretch stretch) {
-    constexpr std::size_t most_words = 12, most_without_end = 40;
-    const bool is_sentence = ends_as_sentence(text[stretch.last - 1].text);
-    if (words_in(text, stretch) > (is_sentence ? most_words : most_without_end)) return false;
-    std::string own;
-    for (std::size_t i = stretch.first; i < stretch.last; ++i)
-        for (const ComparedWord& word : text[i].words)
-            if (!is_number(word.key)) own += word.key;
-    return letters.find(own) != std::string::npos;
-}
-
-// Whether words that a sentence gained or lost are only told to another one: a number at its edge (of the next
-// item, of a note), or a stretch that the other text prints as well.
-bool is_told_elsewhere(const WordRun& run, bool is_at_edge, const std::string& letters) {
-    constexpr std::size_t least_at_edge = 3, least_inside = 6;
-    std::string own;
-    for (const std::string& word : run.keys)
-        if (!is_number(word)) own += word;
-    if (own.empty()) return is_at_edge;
-    return run.keys.size() >= (is_at_edge ? least_at_edge : least_inside) && letters.find(own) != std::string::npos;
-}
-
 class DiffBuilder {
 public:
     DiffBuilder(const RevisionSide& before, const RevisionSide& after)
-        : before_(before), after_(after), letters_before_(letters_of(before)), letters_after_(letters_of(after)) {}
+        : before_(before), after_(after), printed_before_(before), printed_after_(after) {}
 
     RevisionDiff build(const RevisionKnowledge& knowledge) {
         diff_.substance = compare_substance(before_, after_, knowledge);
@@ -143,30 +98,21 @@ private:
         if (!link.before.empty()) change.before = passage_of(before_.text, link.before);
         if (!link.after.empty()) change.after = passage_of(after_.text, link.after);
         if (change.before && change.after && *kind != ChangeKind::moved) compare_words(link, change);
-        if (has_other_borders_only(change)) return;
+        if (has_other_borders_only(change.words, {before_.text, link.before, printed_before_},
+                                   {after_.text, link.after, printed_after_}))
+            return;
         diff_.changes.push_back(std::move(change));
     }
 
     bool is_layout(ChangeKind kind, const Link& link) const {
-        if (kind == ChangeKind::removed) return is_fragment_of(letters_after_, before_.text, link.before);
-        if (kind == ChangeKind::added) return is_fragment_of(letters_before_, after_.text, link.after);
+        if (kind == ChangeKind::removed) return printed_after_.explains(printed_before_, before_.text, link.before);
+        if (kind == ChangeKind::added) return printed_before_.explains(printed_after_, after_.text, link.after);
         return false;
     }
 
     void compare_words(const Link& link, Change& change) {
         change.words = diff_words(before_.text, link.before, after_.text, link.after);
         change.strength = change_of_strength(change.words, after_.text[link.after.first].language);
-    }
-
-    bool has_other_borders_only(const Change& change) const {
-        if (change.words.empty()) return false;
-        for (const WordRun& run : change.words) {
-            if (run.fate == WordFate::kept) continue;
-            const bool is_at_edge = &run == &change.words.front() || &run == &change.words.back();
-            if (!is_told_elsewhere(run, is_at_edge, run.fate == WordFate::added ? letters_before_ : letters_after_))
-                return false;
-        }
-        return true;
     }
 
     // Sentences of one paragraph that came, went or moved together are one change.
@@ -206,7 +152,7 @@ private:
 
     const RevisionSide& before_;
     const RevisionSide& after_;
-    const std::string letters_before_, letters_after_;
+    const PrintedText printed_before_, printed_after_;
     RevisionDiff diff_;
 };
 

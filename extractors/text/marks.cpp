@@ -40,9 +40,13 @@ bool is_list_mark(std::string_view word) noexcept {
     if (is_bullet(first_code_point(word)) || is_item_sign(word)) return true;
     const bool closes = word.back() == ')' || word.back() == '.';
     const bool opens = word.front() == '(';
-    std::size_t digits = 0, letters = 0, dots = 0;
+    constexpr std::size_t most_digits_together = 3;  // four are a year, in "2012." as well
+    std::size_t digits = 0, letters = 0, dots = 0, together = 0;
     for (const char c : word) {
-        if (c >= '0' && c <= '9')
+        const bool is_digit = c >= '0' && c <= '9';
+        together = is_digit ? together + 1 : 0;
+        if (together > most_digits_together) return false;
+        if (is_digit)
             ++digits;
         else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
             ++letters;
@@ -51,7 +55,6 @@ bool is_list_mark(std::string_view word) noexcept {
         else if (c != '(' && c != ')')
             return false;
     }
-    if (digits > 3 + dots * 2) return false;  // a year
     if (letters == 0) return digits > 0 && (closes || opens || dots > 0);
     if (digits > 0) return letters == 1 && opens != closes && word.find('(') != std::string_view::npos;  // "13(c)"
     return (closes || opens) &&

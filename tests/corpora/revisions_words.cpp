@@ -82,26 +82,6 @@ TEST_CASE("A changed modal makes a commitment stronger or weaker") {
     }
 }
 
-TEST_CASE("Changes of layout are no changes") {
-    const std::string sentence = "The Government will protect the networks of hospitals from all attacks.";
-    SECTION("a fragment that the other text has in a sentence or in its margins") {
-        RevisionSide before = revised_side({sentence, "Foreword 3"}), after = revised_side({sentence});
-        after.apparatus = {"foreword"};
-        CHECK(compare_revisions(before, after).changes.empty());
-        CHECK(compare_revisions(after, before).changes.empty());
-    }
-    SECTION("a number that belongs to the next item") {
-        CHECK(compare_revisions(revised_side({sentence}), revised_side({sentence + " 2"})).changes.empty());
-    }
-    SECTION("but a short sentence of its own is new") {
-        const RevisionDiff diff =
-            compare_revisions(revised_side({sentence}), revised_side({sentence, "Ships are exempt."}));
-        REQUIRE(diff.changes.size() == 1);
-        CHECK(diff.changes[0].kind == ChangeKind::added);
-        CHECK(diff.changes[0].after->text == "Ships are exempt.");
-    }
-}
-
 TEST_CASE("A rewritten strategy is said to be one, with the passages that come nearest") {
     std::vector<std::string> before = {"Hospitals stand under the emergency centre of the health ministry."},
                              after = {"What threatens hospitals a new emergency centre for health sees in time."};
