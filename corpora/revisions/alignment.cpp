@@ -23,7 +23,7 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr double alike_in_place = 0.5;
 constexpr double alike_elsewhere = 0.65;
 // Fewer words are found anywhere by chance.
-constexpr std::size_t words_to_move = 4;
+constexpr std::size_t words_to_move = 4, words_to_move_without_end = 8;
 constexpr std::size_t words_to_be_alike = 4;
 
 using WordId = std::uint32_t;
@@ -82,7 +82,9 @@ Side prepared(const ComparedText& text, Words& words) {
         std::sort(ids.begin(), ids.end());
         side.sorted_words.push_back(std::move(ids));
         side.letters.push_back(std::move(letters));
-        side.can_move.push_back(is_running_text(sentence.role) && sentence.words.size() >= words_to_move);
+        // Notes in the margin and heads of tables have no stop; they stand where the layout puts them.
+        const std::size_t least = ends_as_sentence(sentence.text) ? words_to_move : words_to_move_without_end;
+        side.can_move.push_back(is_running_text(sentence.role) && sentence.words.size() >= least);
     }
     side.link.assign(side.size(), none);
     return side;
@@ -99,6 +101,7 @@ public:
         pair_equal_under_other_borders();
         pair_alike();
         take_in_neighbours();
+        pair_contained();
         add_the_rest();
         tell_moved();
         return std::move(links_);
@@ -237,15 +240,32 @@ private:
             const double share = dice(common_of(before_.sorted_words[i], after_.sorted_words[j]),
                                       before_.words[i].size(), after_.words[j].size());
             const bool is_in_place = old_gaps[i] == new_gaps[j];
-            if (share < (is_in_place ? alike_in_place : alike_elsewhere)) return;
+            if (share < (is_in_place ? alike_in_place : alike_elsewhere)) {
+                if (is_in_place && is_contained(i, j)) contained_.push_back({share, share, i, j});
+                return;
+            }
             constexpr double worth_of_place = 0.1;
             candidates.push_back({share + (is_in_place ? worth_of_place : 0), share, i, j});
         });
+        sort_by_rank(candidates);
+        for (const Candidate& each : candidates)
+            if (is_free(each.before, each.after)) pair(LinkKind::reworded, each.before, each.after, each.likeness);
+    }
+
+    static void sort_by_rank(std::vector<Candidate>& candidates) {
         std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
             return std::tuple(-a.rank, a.before, a.after) < std::tuple(-b.rank, b.before, b.after);
         });
-        for (const Candidate& each : candidates)
-            if (is_free(each.before, each.after)) pair(LinkKind::reworded, each.before, each.after, each.likeness);
+    }
+
+    // Whether the shorter one's words are nearly all in the longer one.
+    bool is_contained(std::size_t before, std::size_t after) const {
+        constexpr std::size_t fewest_words = 6;
+        constexpr double nearly_all = 0.8;
+        const std::vector<WordId>&one = before_.sorted_words[before], &other = after_.sorted_words[after];
+        const std::size_t shorter = std::min(one.size(), other.size());
+        return shorter >= fewest_words &&
+               static_cast<double>(common_of(one, other)) >= nearly_all * static_cast<double>(shorter);
     }
 
     // Calls with pairs of free sentences that share some of the rarest words of one of them.
@@ -286,6 +306,25 @@ private:
             if (links_[i].kind != LinkKind::reworded) continue;
             while (take_in(i, after_, &Link::after) || take_in(i, before_, &Link::before)) continue;
         }
+    }
+
+    // A sentence that is one of three or more in the other text is not alike to any of them; together they are.
+    void pair_contained() {
+        sort_by_rank(contained_);
+        for (const Candidate& each : contained_) {
+            if (!is_free(each.before, each.after)) continue;
+            const std::size_t index = links_.size();
+            pair(LinkKind::reworded, each.before, each.after, each.likeness);
+            while (take_in(index, after_, &Link::after) || take_in(index, before_, &Link::before)) continue;
+            if (links_[index].likeness < alike_elsewhere) take_back_last();
+        }
+    }
+
+    void take_back_last() {
+        const Link& link = links_.back();
+        for (std::size_t i = link.before.first; i < link.before.last; ++i) before_.link[i] = none;
+        for (std::size_t i = link.after.first; i < link.after.last; ++i) after_.link[i] = none;
+        links_.pop_back();
     }
 
     // Takes a free neighbour into the link when that makes both sides more alike.
@@ -361,6 +400,7 @@ private:
 
     Side before_, after_;
     std::vector<Link> links_;
+    std::vector<Candidate> contained_;
 };
 
 // Any order of the two texts that does not depend on which is the older one.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpora/model/clean_text.hpp"
@@ -30,5 +31,8 @@ struct ComparedSentence {
 };
 
 using ComparedText = std::vector<ComparedSentence>;
+
+// Whether a stop says that it is over: what has none may be a heading, an item, or torn off.
+bool ends_as_sentence(std::string_view text) noexcept;
 
 }  // namespace demarche

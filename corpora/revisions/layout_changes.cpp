@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -26,11 +25,6 @@ bool is_short_number(std::string_view word) {
 bool is_item_mark(std::string_view word) {
     if (is_short_number(word) || word.size() == 1) return true;
     return word.size() <= 4 && word.find_first_not_of("ivx") == std::string_view::npos;
-}
-
-bool ends_as_sentence(const std::string& text) {
-    static constexpr std::string_view ends[] = {".", "!", "?", ";", "\xE3\x80\x82", "\xE0\xA5\xA4"};
-    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
 }
 
 std::string letters_without_numbers(const std::vector<std::string>& words) {

@@ -5,6 +5,7 @@
 
 #include "corpora/revisions/layout_changes.hpp"
 #include "corpora/revisions/near_passages.hpp"
+#include "corpora/revisions/own_sentences.hpp"
 
 namespace demarche {
 
@@ -48,8 +49,13 @@ std::optional<ChangeKind> kind_of(const Link& link) {
     return std::nullopt;
 }
 
+// In one paragraph, or torn by the end of a page.
 bool follows_in_paragraph(const ComparedText& text, Stretch stretch, Stretch next) {
-    return stretch.last == next.first && text[stretch.last - 1].paragraph == text[next.first].paragraph;
+    if (stretch.last != next.first) return false;
+    const ComparedSentence &last = text[stretch.last - 1], &first = text[next.first];
+    const bool is_torn = last.page != first.page && last.role == BlockRole::body && first.role == BlockRole::body &&
+                         !ends_as_sentence(last.text);
+    return last.paragraph == first.paragraph || is_torn;
 }
 
 class DiffBuilder {
@@ -97,11 +103,34 @@ private:
         Change change{*kind, {}, {}, link.is_moved, {}, {}, link.likeness};
         if (!link.before.empty()) change.before = passage_of(before_.text, link.before);
         if (!link.after.empty()) change.after = passage_of(after_.text, link.after);
-        if (change.before && change.after && *kind != ChangeKind::moved) compare_words(link, change);
-        if (has_other_borders_only(change.words, {before_.text, link.before, printed_before_},
-                                   {after_.text, link.after, printed_after_}))
-            return;
+        std::vector<OwnSentence> beside;
+        if (change.before && change.after && *kind != ChangeKind::moved) beside = compare_words(link, change);
+        if (beside.empty() || has_changed_words(change)) {
+            if (!has_other_borders_only(change.words, {before_.text, link.before, printed_before_},
+                                        {after_.text, link.after, printed_after_}))
+                diff_.changes.push_back(std::move(change));
+        } else if (link.is_moved) {
+            change.kind = ChangeKind::moved;
+            change.words.clear();
+            diff_.changes.push_back(std::move(change));
+        }
+        for (const OwnSentence& sentence : beside) add(sentence, link);
+    }
+
+    // What was added to a sentence or removed from it, and is one of its own.
+    void add(const OwnSentence& sentence, const Link& link) {
+        const bool is_added = sentence.fate == WordFate::added;
+        if ((is_added ? printed_before_ : printed_after_).prints(sentence.keys)) return;
+        Change change{is_added ? ChangeKind::added : ChangeKind::removed, {}, {}, false, {}, {}, 0};
+        (is_added ? change.after : change.before) =
+            is_added ? passage_of(after_.text, link.after) : passage_of(before_.text, link.before);
+        (is_added ? change.after : change.before)->text = sentence.text;
         diff_.changes.push_back(std::move(change));
+    }
+
+    static bool has_changed_words(const Change& change) {
+        return std::any_of(change.words.begin(), change.words.end(),
+                           [](const WordRun& run) { return run.fate != WordFate::kept; });
     }
 
     bool is_layout(ChangeKind kind, const Link& link) const {
@@ -110,9 +139,11 @@ private:
         return false;
     }
 
-    void compare_words(const Link& link, Change& change) {
+    std::vector<OwnSentence> compare_words(const Link& link, Change& change) {
         change.words = diff_words(before_.text, link.before, after_.text, link.after);
+        std::vector<OwnSentence> beside = take_own_sentences(change.words, change.before->text, change.after->text);
         change.strength = change_of_strength(change.words, after_.text[link.after.first].language);
+        return beside;
     }
 
     // Sentences of one paragraph that came, went or moved together are one change.

@@ -161,6 +161,33 @@ TEST_CASE("One sentence becomes two, and two become one") {
                {first + " and, if they ask, " + second + ".", strategy[0]}) == Texts{"merged 0+1:0", "same 2:1"});
 }
 
+TEST_CASE("One sentence that the other text has in many parts is aligned with all of them") {
+    const std::string parts[] = {"the centre warns the operators of all new threats",
+                                 "publishing reports on threats in regular intervals once a year",
+                                 "receiving letters from citizens who have seen an attack",
+                                 "helping small firms to come back to work after an attack"};
+    std::string whole;
+    for (const std::string& part : parts) whole += part + " and ";
+    const Texts torn(std::begin(parts), std::end(parts));
+    Texts after = {strategy[0], whole + "more", strategy[1]}, before = torn;
+    before.insert(before.begin(), strategy[0]);
+    before.push_back(strategy[1]);
+    CHECK(told(before, after) == Texts{"same 0:0", "merged 1+3:1", "same 5:2"});
+    CHECK(told(after, before) == Texts{"same 0:0", "split 1:1+3", "same 2:5"});
+    SECTION("but a sentence of which the other one has a part alone is not") {
+        CHECK(told({strategy[0], parts[0], strategy[1]}, after) ==
+              Texts{"same 0:0", "removed 1:-", "added -:1", "same 2:2"});
+    }
+}
+
+TEST_CASE("A note in the margin stands where the layout puts it") {
+    const std::string note = "Cooperation with other bodies";
+    CHECK(told({note, strategy[0], strategy[1]}, {strategy[0], strategy[1], note}) ==
+          Texts{"same 1:0", "same 2:1", "same 0:2"});
+    CHECK(told({note + ".", strategy[0], strategy[1]}, {strategy[0], strategy[1], note + "."}).back() ==
+          "same moved 0:2");
+}
+
 TEST_CASE("Whatever the texts, an alignment is whole, replays the new one and has a mirror image") {
     for (unsigned seed = 1; seed <= 60; ++seed) {
         std::mt19937 random(seed);

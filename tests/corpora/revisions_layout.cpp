@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corpora/revisions/own_sentences.hpp"
 #include "corpora/revisions/printed_letters.hpp"
 #include "corpora/revisions/revision_diff.hpp"
 #include "tests/corpora/revised_texts.hpp"
@@ -102,4 +103,65 @@ TEST_CASE("Letters are found wherever words and lines end") {
     CHECK_FALSE(letters.contains("securityofships"));
     CHECK_FALSE(letters.contains("ships"));
     CHECK_FALSE(letters.contains("ofstatesandmore"));
+}
+
+namespace {
+
+// What is told to be added and removed, each in a line.
+Texts told(const std::string& before, const std::string& after) {
+    Texts lines;
+    for (const Change& change : compare_revisions(revised_side({before}), revised_side({after})).changes)
+        lines.push_back(std::string(to_string(change.kind)) + ": " +
+                        (change.kind == ChangeKind::removed ? change.before : change.after)->text);
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A sentence that came beside another is told as one of its own") {
+    const std::string item = "Promoting services on the Internet as a pillar of the economy",
+                      heading = "Measures of the Government for the safety of networks",
+                      more = "The ministry then analyses each of these forms once a year";
+    SECTION("behind an item of a list") {
+        CHECK(told(item + ",", item + ", " + more + ".") == Texts{"added: " + more});
+        CHECK(told(item + "; " + more + ".", item + ";") == Texts{"removed: " + more});
+    }
+    SECTION("behind a heading") {
+        CHECK(told(heading, heading + " " + more + ".") == Texts{"added: " + more});
+    }
+    SECTION("before one that begins with a small letter") {
+        CHECK(told("data holders and their advisors protect what they have been given.",
+                   more + ". data holders and their advisors protect what they have been given.") ==
+              Texts{"added: " + more});
+    }
+    SECTION("in the middle of a heading and an item") {
+        CHECK(told(heading + " Networks of hospitals", heading + " " + more + ". Networks of hospitals") ==
+              Texts{"added: " + more});
+    }
+    SECTION("and what else was changed remains a change") {
+        CHECK(told(item + ",", "Hindering services on the Internet as a pillar of the economy, " + more + ".") ==
+              Texts{"reworded: Hindering services on the Internet as a pillar of the economy,", "added: " + more});
+    }
+    SECTION("but words that go on with a sentence belong to it") {
+        const std::string base = "We will protect all networks of our country from attacks with the army";
+        for (const char* more_words :
+             {" and the police of all provinces.", ", and where possible those of provinces too.",
+              " Microsoft Google Amazon Apple and others."}) {
+            INFO(more_words);
+            CHECK(told(base + ".", base + more_words) == Texts{"reworded: " + base + more_words});
+        }
+    }
+}
+
+TEST_CASE("A passage that the end of a page tears is one") {
+    RevisionSide before =
+                     revised_side({"The report is public.", "We expect that this leads to the realization of a",
+                                   "Nation whose networks nobody can attack without being seen."}),
+                 after = revised_side({"The report is public."});
+    before.text[2].page = 2;
+    const auto changes = compare_revisions(before, after).changes;
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].before->sentences == Stretch{1, 3});
+    before.text[1].text += ".";
+    CHECK(compare_revisions(before, after).changes.size() == 2);
 }
