@@ -148,7 +148,8 @@ bool write_diff(const DiffOptions& options, std::ostream& out) {
     } else {
         versions = sides.lineage(options.lineage);
     }
-    const RevisionKnowledge beside{shipped_guidelines(knowledge.codebook), CodeLanguages(knowledge.codebook)};
+    const RevisionKnowledge beside{shipped_guidelines(knowledge.codebook), CodeLanguages(knowledge.codebook),
+                                   shipped_firmness()};
     const std::vector<ComparedRevisions> compared = compare_all(std::move(versions), wanted, beside, is_different);
     const std::function<void(std::ostream&)> write = [&](std::ostream& to) {
         switch (options.format) {

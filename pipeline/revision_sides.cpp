@@ -6,9 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/readers/firmness.hpp"
 #include "extractors/tags/tokens.hpp"
 #include "extractors/text/marks.hpp"
 #include "extractors/text/unicode.hpp"
+#include "pipeline/knowledge.hpp"
 
 namespace demarche {
 
@@ -75,6 +77,21 @@ std::vector<std::string> apparatus_of(const ReadDocument& document) {
     return keys;
 }
 
+// The words of a phrase as keys; "#" stays.
+std::vector<std::string> phrase_words(const std::string& phrase, std::vector<Token>& tokens) {
+    std::vector<std::string> keys;
+    for (std::size_t at = 0; at < phrase.size();) {
+        const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
+        const std::string part = phrase.substr(at, end - at);
+        if (part == "#")
+            keys.push_back(part);
+        else
+            add_words(part, tokens, keys);
+        at = end + 1;
+    }
+    return keys;
+}
+
 }  // namespace
 
 RevisionSide revision_side(const ReadDocument& document, const std::string& name, TaggingSession& session) {
@@ -90,6 +107,19 @@ RevisionSide revision_side(const ReadDocument& document, const std::string& name
     side.apparatus = apparatus_of(document);
     side.mentions = session.tag(document.text, document.sentences, side.state);
     return side;
+}
+
+FirmnessScale shipped_firmness() {
+    FirmnessScale scale;
+    std::vector<Token> tokens;
+    for (const FirmnessPhrase& phrase : read_firmness(data_folder() / "firmness" / "firmness.yaml")) {
+        std::vector<std::string> words = phrase_words(phrase.text, tokens);
+        if (!phrase.is_negation)
+            scale.add(phrase.level, phrase.language, std::move(words));
+        else
+            for (std::string& word : words) scale.add_negation(phrase.language, std::move(word));
+    }
+    return scale;
 }
 
 }  // namespace demarche

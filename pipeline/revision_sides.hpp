@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corpora/model/finding.hpp"
+#include "corpora/revisions/commitment.hpp"
 #include "corpora/revisions/substance.hpp"
 #include "extractors/tags/tagger.hpp"
 
@@ -14,5 +15,9 @@ namespace demarche {
 //
 // name  what it is called in the diff
 RevisionSide revision_side(const ReadDocument& document, const std::string& name, TaggingSession& session);
+
+// The shipped words that tell how firm a sentence is, torn into words as sentences are.
+// throws  Error of the file
+FirmnessScale shipped_firmness();
 
 }  // namespace demarche

@@ -60,11 +60,11 @@ bool follows_in_paragraph(const ComparedText& text, Stretch stretch, Stretch nex
 
 class DiffBuilder {
 public:
-    DiffBuilder(const RevisionSide& before, const RevisionSide& after)
-        : before_(before), after_(after), printed_before_(before), printed_after_(after) {}
+    DiffBuilder(const RevisionSide& before, const RevisionSide& after, const RevisionKnowledge& knowledge)
+        : before_(before), after_(after), knowledge_(knowledge), printed_before_(before), printed_after_(after) {}
 
-    RevisionDiff build(const RevisionKnowledge& knowledge) {
-        diff_.substance = compare_substance(before_, after_, knowledge);
+    RevisionDiff build() {
+        diff_.substance = compare_substance(before_, after_, knowledge_);
         count_sizes();
         diff_.is_other_language =
             before_.language != after_.language && !before_.language.empty() && !after_.language.empty();
@@ -142,7 +142,7 @@ private:
     std::vector<OwnSentence> compare_words(const Link& link, Change& change) {
         change.words = diff_words(before_.text, link.before, after_.text, link.after);
         std::vector<OwnSentence> beside = take_own_sentences(change.words, change.before->text, change.after->text);
-        change.strength = change_of_strength(change.words, after_.text[link.after.first].language);
+        change.strength = knowledge_.firmness.change(change.words, after_.text[link.after.first].language);
         return beside;
     }
 
@@ -183,6 +183,7 @@ private:
 
     const RevisionSide& before_;
     const RevisionSide& after_;
+    const RevisionKnowledge& knowledge_;
     const PrintedText printed_before_, printed_after_;
     RevisionDiff diff_;
 };
@@ -203,7 +204,7 @@ std::optional<ChangeKind> change_kind_named(std::string_view word) noexcept {
 
 RevisionDiff compare_revisions(const RevisionSide& before, const RevisionSide& after,
                                const RevisionKnowledge& knowledge) {
-    return DiffBuilder(before, after).build(knowledge);
+    return DiffBuilder(before, after, knowledge).build();
 }
 
 }  // namespace demarche

@@ -13,6 +13,7 @@
 #include "corpora/model/keyness.hpp"
 #include "corpora/model/mention.hpp"
 #include "corpora/model/presence.hpp"
+#include "corpora/revisions/commitment.hpp"
 #include "corpora/revisions/compared_text.hpp"
 
 namespace demarche {
@@ -34,6 +35,7 @@ struct RevisionKnowledge {
     std::vector<Guideline> guidelines;
     // In which languages the codebook can find what; nothing: in all.
     std::optional<CodeLanguages> languages;
+    FirmnessScale firmness;  // of reworded sentences
 };
 
 // How much a code is on an author's mind, before and after.

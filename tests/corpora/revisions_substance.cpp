@@ -71,7 +71,7 @@ TEST_CASE("The substance of two versions tells what guidelines gain and lose") {
     RevisionSide before = revised_side({"One."}), after = revised_side({"One."});
     before.mentions = {mention("fp.agency"), mention("body.un")};
     after.mentions = {mention("fp.ambassador"), mention("law.ihl"), mention("law.ihl")};
-    const Substance substance = compare_substance(before, after, {{guideline}, {}});
+    const Substance substance = compare_substance(before, after, {{guideline}, {}, {}});
     REQUIRE(substance.guidelines.size() == 1);
     const GuidelineChange& change = substance.guidelines[0];
     CHECK(change.items == 4);
@@ -81,14 +81,14 @@ TEST_CASE("The substance of two versions tells what guidelines gain and lose") {
     CHECK(change.gained[0].id == "law");
     REQUIRE(change.lost.size() == 1);
     CHECK(change.lost[0].id == "un");
-    CHECK(compare_substance(before, before, {{guideline}, {}}).guidelines[0].has_changed() == false);
+    CHECK(compare_substance(before, before, {{guideline}, {}, {}}).guidelines[0].has_changed() == false);
 }
 
 TEST_CASE("What could not be read is not said to be lost") {
     RevisionSide before = revised_side({"One."}), after = revised_side({"One."});
     before.mentions = {mention("norm.g"), mention("body.itu")};
-    const RevisionKnowledge knowledge{{guideline_of({item("protect", "norm.g"), item("itu", "body.*")})},
-                                      CodeLanguages(small_codebook())};
+    const RevisionKnowledge knowledge{
+        {guideline_of({item("protect", "norm.g"), item("itu", "body.*")})}, CodeLanguages(small_codebook()), {}};
     const auto lost_in = [&](const RevisionSide& side) {
         std::vector<std::string> lost;
         for (const Emphasis& code : compare_substance(before, side, knowledge).codes)

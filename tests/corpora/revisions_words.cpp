@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <vector>
 
+#include "corpora/readers/firmness.hpp"
 #include "corpora/revisions/commitment.hpp"
 #include "corpora/revisions/revision_diff.hpp"
 #include "corpora/revisions/word_diff.hpp"
@@ -28,8 +32,30 @@ std::string marked(const std::string& before, const std::string& after) {
     return text;
 }
 
+// As sentences are torn into words here: at all that is no letter and no digit.
+FirmnessScale shipped_scale() {
+    FirmnessScale scale;
+    for (const FirmnessPhrase& phrase :
+         read_firmness(std::filesystem::path(DEMARCHE_SOURCE_DIR) / "corpora/firmness/firmness.yaml")) {
+        std::vector<std::string> words;
+        for (std::size_t at = 0; at < phrase.text.size();) {
+            const std::size_t end = std::min(phrase.text.find(' ', at), phrase.text.size());
+            const std::string part = phrase.text.substr(at, end - at);
+            const auto keys = part == "#" ? std::vector<std::string>{part} : keys_of(revised_text({part}));
+            words.insert(words.end(), keys.begin(), keys.end());
+            at = end + 1;
+        }
+        if (!phrase.is_negation)
+            scale.add(phrase.level, phrase.language, words);
+        else
+            for (const std::string& word : words) scale.add_negation(phrase.language, word);
+    }
+    return scale;
+}
+
 std::string strength(const std::string& before, const std::string& after, const std::string& language = "en") {
-    const auto change = change_of_strength(runs_between(before, after), language);
+    static const FirmnessScale scale = shipped_scale();
+    const auto change = scale.change(runs_between(before, after), language);
     return change ? std::string(to_string(*change)) : "";
 }
 
@@ -75,6 +101,16 @@ TEST_CASE("A changed modal makes a commitment stronger or weaker") {
         CHECK(strength("Der Staat soll handeln.", "Der Staat muss handeln.", "de") == "stronger");
         CHECK(strength("Государство может действовать.", "Государство должно действовать.", "ru") == "stronger");
         CHECK(strength("We will act.", "We may act.", "xx").empty());
+    }
+    SECTION("but not words that only look like one") {
+        CHECK(strength("The plan of the centre ends in April 2016.", "The plan of the centre ends in May 2016.")
+                  .empty());
+        CHECK(strength("The centre judges how grave threats are.",
+                       "The centre judges how grave threats are should an incident occur.")
+                  .empty());
+        CHECK(strength("It takes the support of all parties.", "It takes the political will of all parties.")
+                  .empty());
+        CHECK(strength("States may act.", "States will act, given the political will.") == "stronger");
     }
     SECTION("and where most is new, the first modal of each sentence counts") {
         CHECK(strength("We will build a school for soldiers, who can learn there.",
