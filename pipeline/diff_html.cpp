@@ -158,6 +158,7 @@ private:
                 fmt::format("stance {} → {}", to_string(*code.stance_before), to_string(*code.stance_after)));
         if (code.is_in_both() && code.is_significant())
             parts.emplace_back(code.per_thousand_after > code.per_thousand_before ? "more" : "less");
+        if (code.is_unsure()) return fmt::format("{}", fmt::join(parts, "; "));
         add_names("new name", "ins", names_without(code.terms_after, code.terms_before), parts);
         add_names("name gone", "del", names_without(code.terms_before, code.terms_after), parts);
         return fmt::format("{}", fmt::join(parts, "; "));

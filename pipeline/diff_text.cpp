@@ -137,6 +137,10 @@ std::string offices_text(const Substance& substance, const Codebook& codebook, c
         const std::vector<std::string> lost = names_without(code.terms_before, code.terms_after);
         if (gained.empty() && lost.empty()) continue;
         text += fmt::format("  {}\n", label_of(code, codebook));
+        if (code.is_unsure()) {
+            text += fmt::format("    {}\n", marks.unsure("? " + joined(gained.empty() ? lost : gained)));
+            continue;
+        }
         if (!gained.empty()) text += fmt::format("    {}\n", marks.gained("+ " + joined(gained)));
         if (!lost.empty()) text += fmt::format("    {}\n", marks.lost("- " + joined(lost)));
         if (const auto kept = names_without(code.terms_after, gained); !kept.empty())

@@ -52,6 +52,7 @@ struct FirmnessScale::Side {
 struct FirmnessScale::Found {
     std::size_t first = 0, last = 0;
     FirmnessLevel level = FirmnessLevel::none;
+    bool is_hidden = false;  // by words that say that it is none
 };
 
 void FirmnessScale::add(FirmnessLevel level, const std::string& language, std::vector<std::string> words) {
@@ -64,30 +65,34 @@ void FirmnessScale::add_negation(const std::string& language, std::string word) 
     languages_[language].negations.insert(std::move(word));
 }
 
-// All modals of one side, in order; of those at one place the longest. Words that look like one and are none hide
-// it.
+// All modals of one side, in order; of those at one place the longest.
 std::vector<FirmnessScale::Found> FirmnessScale::modals_of(const Side& side, const Language& language) {
     std::vector<Found> found;
+    std::size_t hidden_until = 0;
     for (std::size_t at = 0; at < side.keys.size(); ++at) {
-        Found best{at, at, FirmnessLevel::none};
         const auto phrases = language.phrases.find(class_of(side.keys[at]));
         if (phrases == language.phrases.end()) continue;
-        for (const Phrase& phrase : phrases->second)
-            if (phrase.words.size() > best.last - best.first && side.has_at(at, phrase.words))
-                best = {at, at + phrase.words.size(), phrase.level};
-        if (best.last == best.first) continue;
-        if (best.level == FirmnessLevel::none)
-            at = best.last - 1;
-        else
-            found.push_back(best);
+        Found best{at, at, FirmnessLevel::none, false};
+        for (const Phrase& phrase : phrases->second) {
+            if (!side.has_at(at, phrase.words)) continue;
+            const std::size_t last = at + phrase.words.size();
+            if (phrase.level == FirmnessLevel::none)
+                hidden_until = std::max(hidden_until, last);
+            else if (last > best.last)
+                best = {at, last, phrase.level, false};
+        }
+        best.is_hidden = best.last <= hidden_until;
+        if (best.last > best.first) found.push_back(best);
     }
     return found;
 }
 
 // What the changed words say: the weakest among them, as a hedge takes back what a modal gives.
-std::optional<FirmnessLevel> FirmnessScale::level_of_changed(const Side& side, const Language& language) {
+std::optional<FirmnessLevel> FirmnessScale::level_of_changed(const Side& side, const Language& language,
+                                                             bool with_hidden) {
     std::optional<FirmnessLevel> level;
     for (const Found& modal : modals_of(side, language)) {
+        if (modal.is_hidden && !with_hidden) continue;
         bool is_changed = false;
         for (std::size_t i = modal.first; i < modal.last; ++i) is_changed = is_changed || side.is_changed[i];
         if (is_changed) level = std::min(level.value_or(modal.level), modal.level);
@@ -96,9 +101,11 @@ std::optional<FirmnessLevel> FirmnessScale::level_of_changed(const Side& side, c
 }
 
 // What governs the sentence: its first modal, or the hedge right behind it.
-std::optional<FirmnessLevel> FirmnessScale::level_of_first(const Side& side, const Language& language) {
+std::optional<FirmnessLevel> FirmnessScale::level_of_first(const Side& side, const Language& language,
+                                                           bool with_hidden) {
     constexpr std::size_t right_behind = 3;
-    const std::vector<Found> modals = modals_of(side, language);
+    std::vector<Found> modals = modals_of(side, language);
+    if (!with_hidden) std::erase_if(modals, [](const Found& modal) { return modal.is_hidden; });
     if (modals.empty()) return std::nullopt;
     FirmnessLevel level = modals.front().level;
     for (const Found& modal : modals)
@@ -112,8 +119,11 @@ std::optional<Strength> FirmnessScale::change(const std::vector<WordRun>& runs, 
     const Side before(runs, WordFate::added), after(runs, WordFate::removed);
     const bool is_mostly_new = 2 * (before.changed() + after.changed()) > before.keys.size() + after.keys.size();
     const auto level = is_mostly_new ? level_of_first : level_of_changed;
-    const std::optional<FirmnessLevel> old_level = level(before, known->second),
-                                       new_level = level(after, known->second);
+    std::optional<FirmnessLevel> old_level = level(before, known->second, false),
+                                 new_level = level(after, known->second, false);
+    // "should they" in place of "will they": whoever changes a word for a modal takes it for one.
+    if (!old_level && new_level) old_level = level(before, known->second, true);
+    if (!new_level && old_level) new_level = level(after, known->second, true);
     const std::size_t old_negations = before.negations(known->second.negations),
                       new_negations = after.negations(known->second.negations);
     if (!old_level && !new_level) {

@@ -17,8 +17,8 @@ enum class Strength { weaker, same, stronger };
 
 std::string_view to_string(Strength strength) noexcept;
 
-// From loose to firm; what they mean is told in corpora/firmness/firmness.yaml. Words of `none` look like a modal
-// and are none.
+// From loose to firm; what they mean is told in corpora/firmness/firmness.yaml. Words of `none` hide the modals in
+// them, unless another modal took their place.
 enum class FirmnessLevel { none, hedged, permitted, intended, stated, required };
 inline constexpr FirmnessLevel all_firmness_levels[] = {FirmnessLevel::required, FirmnessLevel::stated,
                                                         FirmnessLevel::intended, FirmnessLevel::permitted,
@@ -56,8 +56,10 @@ private:
     struct Side;
     struct Found;
     static std::vector<Found> modals_of(const Side& side, const Language& language);
-    static std::optional<FirmnessLevel> level_of_changed(const Side& side, const Language& language);
-    static std::optional<FirmnessLevel> level_of_first(const Side& side, const Language& language);
+    static std::optional<FirmnessLevel> level_of_changed(const Side& side, const Language& language,
+                                                         bool with_hidden);
+    static std::optional<FirmnessLevel> level_of_first(const Side& side, const Language& language,
+                                                       bool with_hidden);
 
     std::map<std::string, Language, std::less<>> languages_;
 };

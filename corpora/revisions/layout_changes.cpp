@@ -87,6 +87,10 @@ std::vector<std::string> running_lines_of(const ComparedText& text) {
     return running;
 }
 
+bool counts_items(const WordRun& run) {
+    return std::all_of(run.keys.begin(), run.keys.end(), is_item_mark);
+}
+
 bool other_neighbour_begins_with(const WordRun& run, const PairedPassage& other) {
     if (other.sentences.last == other.text.size()) return false;
     const std::vector<ComparedWord>& next = other.text[other.sentences.last].words;
@@ -134,18 +138,23 @@ bool has_other_borders_only(const std::vector<WordRun>& runs, const PairedPassag
         if (run.fate == WordFate::kept) continue;
         const PairedPassage& other = run.fate == WordFate::added ? before : after;
         const bool is_first = i == 0, is_last = i + 1 == runs.size();
-        const bool is_replacement =
-            (!is_first && runs[i - 1].fate != WordFate::kept) || (!is_last && runs[i + 1].fate != WordFate::kept);
-        const bool is_counting = std::all_of(run.keys.begin(), run.keys.end(), is_item_mark);
-        if (is_counting && (is_first || is_last || is_torn) && !is_replacement) continue;
+        const bool is_new_word = is_replacement(runs, i);
+        if (counts_items(run) && (is_first || is_last || is_torn) && !is_new_word) continue;
         // "... proposed it in | 2013. It sets out": the end of what stood before.
-        const bool is_year = run.keys.size() == 1 && is_number(run.keys.front()) && !is_replacement;
+        const bool is_year = run.keys.size() == 1 && is_number(run.keys.front()) && !is_new_word;
         if (is_year && (is_first || (is_last && other_neighbour_begins_with(run, other)))) continue;
         constexpr std::size_t least_at_edge = 3, least_inside = 6;
         const std::size_t least = is_first || is_last ? least_at_edge : least_inside;
         if (run.keys.size() < least || !other.printed.prints(run.keys)) return false;
     }
     return true;
+}
+
+void take_out_marks(std::vector<WordRun>& runs) {
+    for (std::size_t i = runs.size(); i-- > 0;)
+        if (runs[i].fate != WordFate::kept && counts_items(runs[i]) && !is_replacement(runs, i))
+            runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i));
+    join_runs(runs);
 }
 
 }  // namespace demarche

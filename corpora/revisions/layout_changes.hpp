@@ -51,4 +51,8 @@ struct PairedPassage {
 bool has_other_borders_only(const std::vector<WordRun>& runs, const PairedPassage& before,
                             const PairedPassage& after);
 
+// Takes list marks out of the changed words of one sentence against several: on the other side they stand before a
+// sentence, where they are no words. Neighbouring runs of one fate are made one.
+void take_out_marks(std::vector<WordRun>& runs);
+
 }  // namespace demarche

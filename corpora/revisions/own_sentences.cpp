@@ -84,31 +84,16 @@ void take_out(std::string& text, std::size_t begin, std::size_t length) {
     while (!text.empty() && text.back() == ' ') text.pop_back();
 }
 
-void join(std::vector<WordRun>& runs) {
-    std::vector<WordRun> joined;
-    for (WordRun& run : runs) {
-        if (joined.empty() || joined.back().fate != run.fate) {
-            joined.push_back(std::move(run));
-            continue;
-        }
-        joined.back().text += " " + run.text;
-        joined.back().keys.insert(joined.back().keys.end(), run.keys.begin(), run.keys.end());
-    }
-    runs = std::move(joined);
-}
-
 }  // namespace
 
 std::vector<OwnSentence> take_own_sentences(std::vector<WordRun>& runs, std::string& before, std::string& after) {
     std::vector<OwnSentence> own;
     for (std::size_t i = 0; i < runs.size();) {
         const WordRun& run = runs[i];
-        const bool is_replacement = (i > 0 && runs[i - 1].fate != WordFate::kept) ||
-                                    (i + 1 < runs.size() && runs[i + 1].fate != WordFate::kept);
         std::string& text = run.fate == WordFate::removed ? before : after;
         const std::string& other = run.fate == WordFate::removed ? after : before;
         const std::size_t at =
-            run.fate == WordFate::kept || is_replacement ? std::string::npos : text.find(run.text);
+            run.fate == WordFate::kept || is_replacement(runs, i) ? std::string::npos : text.find(run.text);
         if (at == std::string::npos ||
             !is_own_sentence(
                 run, {std::string_view(text).substr(0, at), std::string_view(text).substr(at + run.text.size())},
@@ -120,7 +105,7 @@ std::vector<OwnSentence> take_own_sentences(std::vector<WordRun>& runs, std::str
         take_out(text, at, run.text.size());
         runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    if (!own.empty()) join(runs);
+    if (!own.empty()) join_runs(runs);
     return own;
 }
 

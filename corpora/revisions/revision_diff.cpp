@@ -141,6 +141,7 @@ private:
 
     std::vector<OwnSentence> compare_words(const Link& link, Change& change) {
         change.words = diff_words(before_.text, link.before, after_.text, link.after);
+        if (link.before.size() + link.after.size() > 2) take_out_marks(change.words);
         std::vector<OwnSentence> beside = take_own_sentences(change.words, change.before->text, change.after->text);
         change.strength = knowledge_.firmness.change(change.words, after_.text[link.after.first].language);
         return beside;

@@ -130,4 +130,22 @@ std::vector<WordRun> diff_words(const ComparedText& before, Stretch of_before, c
     return runs;
 }
 
+bool is_replacement(const std::vector<WordRun>& runs, std::size_t index) noexcept {
+    return (index > 0 && runs[index - 1].fate != WordFate::kept) ||
+           (index + 1 < runs.size() && runs[index + 1].fate != WordFate::kept);
+}
+
+void join_runs(std::vector<WordRun>& runs) {
+    std::vector<WordRun> joined;
+    for (WordRun& run : runs) {
+        if (joined.empty() || joined.back().fate != run.fate) {
+            joined.push_back(std::move(run));
+            continue;
+        }
+        joined.back().text += " " + run.text;
+        joined.back().keys.insert(joined.back().keys.end(), run.keys.begin(), run.keys.end());
+    }
+    runs = std::move(joined);
+}
+
 }  // namespace demarche

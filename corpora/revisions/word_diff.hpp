@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,11 @@ struct WordRun {
 //       is between counts as changed
 std::vector<WordRun> diff_words(const ComparedText& before, Stretch of_before, const ComparedText& after,
                                 Stretch of_after);
+
+// Whether other words stand in the place of a changed run: whether its neighbour is changed as well.
+bool is_replacement(const std::vector<WordRun>& runs, std::size_t index) noexcept;
+
+// Makes neighbouring runs of one fate one.
+void join_runs(std::vector<WordRun>& runs);
 
 }  // namespace demarche

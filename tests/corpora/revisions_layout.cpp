@@ -153,6 +153,20 @@ TEST_CASE("A sentence that came beside another is told as one of its own") {
     }
 }
 
+TEST_CASE("List marks are no words of a sentence that was several") {
+    const std::string first = "The centre will warn the operators of networks of all new threats",
+                      second = "It will help them to come back to work after an attack";
+    const RevisionSide whole = revised_side({first + " (ii) " + second}),
+                       torn = revised_side({first, "It will help them to return to work after an attack"});
+    const auto changes = compare_revisions(whole, torn).changes;
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].kind == ChangeKind::split);
+    std::string marked;
+    for (const WordRun& run : changes[0].words)
+        if (run.fate != WordFate::kept) marked += (run.fate == WordFate::added ? "+" : "-") + run.text;
+    CHECK(marked == "-come back+return");
+}
+
 TEST_CASE("A passage that the end of a page tears is one") {
     RevisionSide before =
                      revised_side({"The report is public.", "We expect that this leads to the realization of a",

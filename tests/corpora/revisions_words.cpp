@@ -111,6 +111,7 @@ TEST_CASE("A changed modal makes a commitment stronger or weaker") {
         CHECK(strength("It takes the support of all parties.", "It takes the political will of all parties.")
                   .empty());
         CHECK(strength("States may act.", "States will act, given the political will.") == "stronger");
+        CHECK(strength("It helps, should they still come.", "It helps, will they still come.") == "stronger");
     }
     SECTION("and where most is new, the first modal of each sentence counts") {
         CHECK(strength("We will build a school for soldiers, who can learn there.",
