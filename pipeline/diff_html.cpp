@@ -55,7 +55,7 @@ private:
         write_stat(diff);
         write_substance(revisions);
         write_rows("Passages nearest to each other", diff.passages);
-        write_filters(diff);
+        if (!diff.changes.empty()) write_filters(diff);
         write_rows("Changes", diff.changes);
         out_ << "</article>\n";
     }
@@ -108,8 +108,10 @@ private:
                 family_of(code.code), html_escaped(code.code), html_escaped(label_of(code.code)), code.before,
                 code.after, code.per_thousand_before, code.per_thousand_after, code.log_likelihood, change);
         }
-        out_ << "</tbody></table>\n<p class='remark'>Codes whose mentions changed no more than chance would have "
-                "it are left out (log-likelihood under 6.63, p 0.01).</p>\n";
+        out_ << "</tbody></table>\n<p class='remark'>Codes that both versions have are left out where their "
+                "mentions changed no more than chance would have it (log-likelihood under 6.63, p 0.01); gained "
+                "and lost "
+                "ones are shown however few.</p>\n";
         write_guidelines(revisions);
         write_sections("Sections gained", "added", substance.sections_gained);
         write_sections("Sections lost", "removed", substance.sections_lost);
@@ -159,8 +161,8 @@ private:
         if (code.is_in_both() && code.is_significant())
             parts.emplace_back(code.per_thousand_after > code.per_thousand_before ? "more" : "less");
         if (code.is_unsure()) return fmt::format("{}", fmt::join(parts, "; "));
-        add_names("new name", "ins", names_without(code.terms_after, code.terms_before), parts);
-        add_names("name gone", "del", names_without(code.terms_before, code.terms_after), parts);
+        add_names("newly named", "ins", names_without(code.terms_after, code.terms_before), parts);
+        add_names("no longer named", "del", names_without(code.terms_before, code.terms_after), parts);
         return fmt::format("{}", fmt::join(parts, "; "));
     }
     // One version has it, and of the other nobody can tell.
@@ -173,7 +175,7 @@ private:
     static void add_names(std::string_view what, std::string_view tag, const std::vector<std::string>& names,
                           std::vector<std::string>& parts) {
         if (names.empty()) return;
-        std::string text = fmt::format("{}{}:", what, names.size() == 1 ? "" : "s");
+        std::string text = fmt::format("{}:", what);
         for (const std::string& name : names) text += fmt::format(" <{0}>{1}</{0}>", tag, html_escaped(name));
         parts.push_back(std::move(text));
     }

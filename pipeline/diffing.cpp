@@ -2,6 +2,7 @@
 #include "pipeline/diffing.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <optional>
 #include <ostream>
@@ -21,6 +22,13 @@
 namespace demarche {
 
 namespace {
+
+// As states are named: "gbr" is GBR.
+std::string in_capitals(std::string state) {
+    std::transform(state.begin(), state.end(), state.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return state;
+}
 
 // Gets versions of strategies, from files or out of a study.
 class Sides {
@@ -46,7 +54,7 @@ public:
     std::vector<RevisionSide> lineage(const std::string& state) {
         std::vector<StudyDocument> found;
         for (StudyDocument& document : store_->documents())
-            if (document.facts.state && document.facts.state->value == state && !document.failure)
+            if (document.facts.state && document.facts.state->value == in_capitals(state) && !document.failure)
                 found.push_back(std::move(document));
         std::sort(found.begin(), found.end(), [](const StudyDocument& a, const StudyDocument& b) {
             const auto key = [](const StudyDocument& each) {
@@ -111,13 +119,17 @@ bool has_changed(const RevisionDiff& diff) {
 }
 
 std::vector<ComparedRevisions> compare_all(std::vector<RevisionSide> sides, const std::set<ChangeKind>& wanted,
-                                           const RevisionKnowledge& beside, bool& is_different) {
+                                           const RevisionKnowledge& beside, bool stat_only, bool& is_different) {
     std::vector<ComparedRevisions> compared;
     for (std::size_t i = 0; i + 1 < sides.size(); ++i) {
         RevisionDiff diff = compare_revisions(sides[i], sides[i + 1], beside);
         is_different = is_different || has_changed(diff);
-        if (!wanted.empty())
+        if (stat_only) {
+            diff.changes.clear();
+            diff.passages.clear();
+        } else if (!wanted.empty()) {
             std::erase_if(diff.changes, [&](const Change& change) { return !wanted.contains(change.kind); });
+        }
         compared.push_back({sides[i], sides[i + 1], std::move(diff)});
     }
     return compared;
@@ -130,6 +142,9 @@ void require_usable(const DiffOptions& options) {
         throw Error(ErrorKind::usage, "", "two documents are needed: demarche diff OLD NEW");
     if (!options.lineage.empty() && !options.before.empty())
         throw Error(ErrorKind::usage, "--lineage", "takes all strategies of the state; name no others");
+    if (options.stat_only && options.format == DiffFormat::csv)
+        throw Error(ErrorKind::usage, "--stat",
+                    "leaves out the changes, and csv has nothing else; take --format text, json or html");
 }
 
 }  // namespace
@@ -150,7 +165,8 @@ bool write_diff(const DiffOptions& options, std::ostream& out) {
     }
     const RevisionKnowledge beside{shipped_guidelines(knowledge.codebook), CodeLanguages(knowledge.codebook),
                                    shipped_firmness()};
-    const std::vector<ComparedRevisions> compared = compare_all(std::move(versions), wanted, beside, is_different);
+    const std::vector<ComparedRevisions> compared =
+        compare_all(std::move(versions), wanted, beside, options.stat_only, is_different);
     const std::function<void(std::ostream&)> write = [&](std::ostream& to) {
         switch (options.format) {
             case DiffFormat::json:

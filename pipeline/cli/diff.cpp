@@ -41,6 +41,7 @@ void add_diff(CLI::App& program, int& status) {
         ->add_option("--only", options->only,
                      "Only changes of this kind: added, removed, reworded, moved, split, merged")
         ->type_name("KIND")
+        ->delimiter(',')
         ->allow_extra_args(false);
     command->add_flag("--stat", options->stat_only, "Counts and substance, without the changes");
     command->add_option("--format", options->format, "text, json, html (one page) or csv (a row a change)")
