@@ -13,7 +13,19 @@ namespace demarche {
 namespace {
 
 constexpr double near_enough = 0.25;
-constexpr std::size_t fewest_words = 6;
+// Two words, such as the name of a house, are found in what has nothing to do with each other.
+constexpr std::size_t fewest_words = 6, fewest_shared = 3;
+
+// Numbers are equal by chance, in lists and tables above all.
+bool is_number(std::string_view word) {
+    return word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+bool is_long_enough(const ComparedSentence& sentence) {
+    const auto words = std::count_if(sentence.words.begin(), sentence.words.end(),
+                                     [](const ComparedWord& word) { return !is_number(word.key); });
+    return static_cast<std::size_t>(words) >= fewest_words;
+}
 
 using Weights = std::map<std::string_view, double>;
 
@@ -43,12 +55,18 @@ public:
 private:
     static Weights counts_of(const ComparedSentence& sentence) {
         Weights counts;
-        for (const ComparedWord& word : sentence.words) ++counts[word.key];
+        for (const ComparedWord& word : sentence.words)
+            if (!is_number(word.key)) ++counts[word.key];
         return counts;
     }
 
     double sentences_ = 0;
     std::unordered_map<std::string_view, double> sentences_with_;
+};
+
+struct Product {
+    double sum = 0;
+    std::size_t shared = 0;  // words
 };
 
 }  // namespace
@@ -61,19 +79,22 @@ std::vector<NearPassage> near_passages(const ComparedText& before, const std::ve
     for (const std::size_t j : of_after) weighing.count(after[j]);
     std::unordered_map<std::string_view, std::vector<std::pair<std::size_t, double>>> postings;
     for (const std::size_t j : of_after) {
-        if (after[j].words.size() < fewest_words) continue;
+        if (!is_long_enough(after[j])) continue;
         for (const auto& [word, weight] : weighing.weights_of(after[j])) postings[word].emplace_back(j, weight);
     }
     std::vector<NearPassage> found;
     for (const std::size_t i : of_before) {
-        if (before[i].words.size() < fewest_words) continue;
-        std::map<std::size_t, double> products;
+        if (!is_long_enough(before[i])) continue;
+        std::map<std::size_t, Product> products;
         const Weights weights = weighing.weights_of(before[i]);
         for (const auto& [word, weight] : weights)
             if (const auto list = postings.find(word); list != postings.end() && !weighing.is_common(word))
-                for (const auto& [j, other] : list->second) products[j] += weight * other;
+                for (const auto& [j, other] : list->second) {
+                    products[j].sum += weight * other;
+                    ++products[j].shared;
+                }
         for (const auto& [j, product] : products)
-            if (product >= near_enough) found.push_back({i, j, product});
+            if (product.shared >= fewest_shared && product.sum >= near_enough) found.push_back({i, j, product.sum});
     }
     std::sort(found.begin(), found.end(), [](const NearPassage& a, const NearPassage& b) {
         return std::tuple(-a.likeness, a.before, a.after) < std::tuple(-b.likeness, b.before, b.after);

@@ -8,6 +8,7 @@
 
 #include "corpora/readers/firmness.hpp"
 #include "corpora/revisions/commitment.hpp"
+#include "corpora/revisions/near_passages.hpp"
 #include "corpora/revisions/revision_diff.hpp"
 #include "corpora/revisions/word_diff.hpp"
 #include "tests/corpora/revised_texts.hpp"
@@ -132,6 +133,23 @@ TEST_CASE("A rewritten strategy is said to be one, with the passages that come n
     REQUIRE(diff.passages.size() == 1);
     CHECK(diff.passages[0].before->sentences == Stretch{0, 1});
     CHECK(diff.passages[0].after->sentences == Stretch{0, 1});
+}
+
+TEST_CASE("Passages are near that share three words or more, and numbers are none") {
+    const auto nearest = [](const std::string& one, const std::string& other) {
+        std::vector<std::string> before = {one}, after = {other};
+        std::vector<std::size_t> all = {0};
+        for (const std::string word : {"ship", "farm", "river", "bridge", "tower", "road", "mill", "garden"}) {
+            before.push_back(word + "a " + word + "b " + word + "c " + word + "d " + word + "e " + word + "f");
+            after.push_back(word + "g " + word + "h " + word + "i " + word + "j " + word + "k " + word + "l");
+            all.push_back(all.size());
+        }
+        return near_passages(revised_text(before), all, revised_text(after), all, 10).size();
+    };
+    CHECK(nearest("Hospitals stand under the emergency centre of the health ministry",
+                  "Hospitals have a new emergency centre for health") == 1);
+    CHECK(nearest("Working with all at the White House in", "Anchor leadership for good near White House") == 0);
+    CHECK(nearest("17 31 17 32 19 33 22 34 25", "9 22 10 32 12 24 17 31 25") == 0);
 }
 
 TEST_CASE("Strategies in different languages are compared in substance only") {
