@@ -49,6 +49,7 @@ ins {{ text-decoration: underline; }}
 )html";
 
 inline constexpr const char* page_foot = R"html(<script>
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(list => { list.open = true; }));
 for (const form of document.querySelectorAll(".filters")) {
   const rows = form.closest("article").querySelectorAll(".row[data-kind]");
   const apply = () => {
