@@ -58,7 +58,7 @@ for (const form of document.querySelectorAll(".filters")) {
     let shown = 0;
     for (const row of rows) {
       const fits = kinds.has(row.dataset.kind) && (!family || row.dataset.families.includes(" " + family + " ")) &&
-        (!strength || row.dataset.strength);
+        (!strength || row.dataset.strength !== "");
       row.hidden = !fits;
       shown += fits;
     }
