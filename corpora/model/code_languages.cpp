@@ -80,11 +80,13 @@ void CodeLanguages::add_reference(const std::string& reference, Reach& reach) co
         if (const auto found = concepts_.find(reference.substr(1)); found != concepts_.end()) add(found->second);
         return;
     }
+    const bool is_state = reference == "state.other" || reference == "state.author";
+    const std::string pattern = is_state ? "state.*" : reference;
     const bool is_kind = reference.starts_with(of_kind);
     for (const auto& [code, of_code] : codes_) {
         const auto kind = kind_of_.find(code);
         const bool is_meant = is_kind ? kind != kind_of_.end() && kind->second == reference.substr(of_kind.size())
-                                      : stands_for(reference, code);
+                                      : stands_for(pattern, code);
         if (is_meant) add(of_code);
     }
 }
