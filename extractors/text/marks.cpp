@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/text/marks.hpp"
 
+#include <algorithm>
+
 #include "corpora/model/utf8.hpp"
 #include "extractors/text/unicode.hpp"
 
@@ -33,6 +35,23 @@ bool is_item_sign(std::string_view word) noexcept {
 
 bool is_short_number(std::string_view word) noexcept {
     return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_section_number(std::string_view word) noexcept {
+    constexpr std::size_t fewest_parts = 3, most_digits = 3;
+    while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
+    while (!word.empty() && std::string_view(".:;,)]").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
+    std::size_t parts = 0;
+    while (!word.empty()) {
+        const std::size_t end = std::min(word.find('.'), word.size());
+        const std::string_view part = word.substr(0, end);
+        if (part.empty() || part.size() > most_digits) return false;
+        if (part.find_first_not_of("0123456789") != std::string_view::npos) return false;
+        ++parts;
+        word.remove_prefix(std::min(end + 1, word.size()));
+    }
+    return parts >= fewest_parts;
 }
 
 bool is_list_mark(std::string_view word) noexcept {

@@ -19,4 +19,8 @@ bool is_list_mark(std::string_view word) noexcept;
 // A bare number of up to three digits: a paragraph's number, a page's, a note's.
 bool is_short_number(std::string_view word) noexcept;
 
+// The number of a section, an objective or an action by itself: "7.5.2", "7.5.2.13.", "(4.4.1.1)". Three parts or
+// more, as two are a sum, a share or a version.
+bool is_section_number(std::string_view word) noexcept;
+
 }  // namespace demarche
