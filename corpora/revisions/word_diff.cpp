@@ -76,6 +76,42 @@ void compare(const Words& before, Stretch old_part, const Words& after, Stretch 
     }
 }
 
+// Whether a clause begins with a word: it is the first of its sentence, or a stop stands before it.
+bool begins_clause(const Words& words, std::size_t at) {
+    if (at == 0 || words[at - 1].sentence != words[at].sentence) return true;
+    const std::string& text = words[at].sentence->text;
+    const std::uint32_t begin = words[at - 1].word->span.end(), end = words[at].word->span.begin();
+    return text.substr(begin, end - begin).find_first_of(".;:!?") != std::string::npos;
+}
+
+// Words that came or went between two equal ones could as well have come a word earlier: "a [b a] c" is "[a b] a
+// c". Of the places that say the same, the beginning of a clause is where somebody wrote them.
+void slide_to_clause(const Words& words, std::size_t& first, std::size_t& last, std::size_t least,
+                     std::size_t& other) {
+    if (begins_clause(words, first)) return;
+    std::size_t steps = 0;
+    for (std::size_t at = first; at > least && words[at - 1].key() == words[at - 1 + (last - first)].key(); --at) {
+        ++steps;
+        if (!begins_clause(words, at - 1)) continue;
+        first -= steps, last -= steps, other -= steps;
+        return;
+    }
+}
+
+void slide_to_clauses(const Words& before, const Words& after, std::vector<Change>& changes) {
+    std::size_t old_least = 0, new_least = 0;
+    for (Change& change : changes) {
+        if (change.old_first == change.old_last) {
+            slide_to_clause(after, change.new_first, change.new_last, new_least, change.old_first);
+            change.old_last = change.old_first;
+        } else if (change.new_first == change.new_last) {
+            slide_to_clause(before, change.old_first, change.old_last, old_least, change.new_first);
+            change.new_last = change.new_first;
+        }
+        old_least = change.old_last, new_least = change.new_last;
+    }
+}
+
 std::vector<Change> changes_between(const Words& before, const Words& after) {
     std::size_t prefix = 0, suffix = 0;
     const std::size_t shorter = std::min(before.size(), after.size());
@@ -95,6 +131,7 @@ std::vector<Change> changes_between(const Words& before, const Words& after) {
             changes.back().old_last = i += removed;
             changes.back().new_last = j += added;
         });
+    slide_to_clauses(before, after, changes);
     return changes;
 }
 

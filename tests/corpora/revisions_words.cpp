@@ -69,6 +69,16 @@ TEST_CASE("Changed words are told, as printed") {
     SECTION("signs, capitals and torn words are no change") {
         CHECK(marked("\"Cyber security\", for all", "cybersecurity for ALL") == "cybersecurity for ALL");
     }
+    SECTION("where words could have come in two places, they begin a clause") {
+        CHECK(marked("A view of many helps.", "A trial was held. A view of many helps.") ==
+              "{+A trial was held+} A view of many helps");
+        CHECK(marked("It acts. The team trains police.", "It acts. The judges learn. The team trains police.") ==
+              "It acts {+The judges learn+} The team trains police");
+        CHECK(marked("A trial was held. A view of many helps.", "A view of many helps.") ==
+              "[-A trial was held-] A view of many helps");
+        CHECK(marked("We protect the networks.", "We protect the ships, the networks.") ==
+              "We protect the {+ships, the+} networks");
+    }
     SECTION("of a long stretch all counts as changed") {
         std::string one, other;
         for (int i = 0; i < 2100; ++i) one += "a" + std::to_string(i) + " ", other += "b" + std::to_string(i) + " ";
