@@ -28,12 +28,13 @@ std::size_t length_of_marks(std::string_view text, BlockRole role) {
     return at;
 }
 
-// Whether a section's number holds the word at `at`: numbering is no change, wherever the reading has it.
-bool is_in_section_number(std::string_view text, std::size_t at) {
-    if (text[at] < '0' || text[at] > '9') return false;
+// Whether the word at `at` counts sections or items: "7.5.2", "(iv)", "b)". Numbering is no change, wherever the
+// reading has it.
+bool is_in_mark(std::string_view text, std::size_t at) {
     const std::size_t blank = text.rfind(' ', at);
     const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
-    return is_section_number(text.substr(begin, std::min(text.find(' ', at), text.size()) - begin));
+    const std::string_view part = text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
+    return is_section_number(part) || (part.ends_with(')') && is_list_mark(part));
 }
 
 std::vector<ComparedWord> words_of(const std::string& text, BlockRole role, std::vector<Token>& tokens) {
@@ -41,7 +42,7 @@ std::vector<ComparedWord> words_of(const std::string& text, BlockRole role, std:
     const std::size_t begin = length_of_marks(text, role);
     std::vector<ComparedWord> words;
     for (const Token& token : tokens) {
-        if (token.begin < begin || is_in_section_number(text, token.begin)) continue;
+        if (token.begin < begin || is_in_mark(text, token.begin)) continue;
         const std::string_view letters = std::string_view(text).substr(token.begin, token.end - token.begin);
         words.push_back({Span(token.begin, token.end), case_folded(letters_of(letters))});
     }
