@@ -116,6 +116,10 @@ bool PrintedText::has_running_line(const std::string& pattern) const {
     return std::binary_search(running_lines_.begin(), running_lines_.end(), pattern);
 }
 
+bool PrintedText::is_running_line(const ComparedSentence& sentence) const {
+    return has_running_line(pattern_of(words_of({sentence}, {0, 1})));
+}
+
 bool PrintedText::explains(const PrintedText& own, const ComparedText& of_own, Stretch stretch) const {
     constexpr std::size_t most_words = 12, most_without_end = 40;
     const std::vector<std::string> words = words_of(of_own, stretch);
@@ -132,6 +136,13 @@ bool PrintedText::explains(const PrintedText& own, const ComparedText& of_own, S
 bool has_other_borders_only(const std::vector<WordRun>& runs, const PairedPassage& before,
                             const PairedPassage& after) {
     if (runs.empty()) return false;
+    const auto is_running = [](const PairedPassage& side) {
+        return side.sentences.size() == 1 && side.printed.is_running_line(side.text[side.sentences.first]);
+    };
+    const bool is_numbers_only = std::all_of(runs.begin(), runs.end(), [](const WordRun& run) {
+        return run.fate == WordFate::kept || std::all_of(run.keys.begin(), run.keys.end(), is_number);
+    });
+    if (is_numbers_only && is_running(before) && is_running(after)) return true;
     const bool is_torn = before.sentences.size() + after.sentences.size() > 2;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const WordRun& run = runs[i];

@@ -30,6 +30,9 @@ public:
     // - a line with a page number in it that the other prints on its pages and this text on none.
     bool explains(const PrintedText& own, const ComparedText& of_own, Stretch stretch) const;
 
+    // Whether a sentence is one of its lines that a page number counts: another number in it is another page.
+    bool is_running_line(const ComparedSentence& sentence) const;
+
 private:
     bool has_running_line(const std::string& pattern) const;
 

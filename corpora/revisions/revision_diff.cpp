@@ -134,6 +134,7 @@ private:
     }
 
     bool is_layout(ChangeKind kind, const Link& link) const {
+        if (kind == ChangeKind::moved) return printed_before_.is_running_line(before_.text[link.before.first]);
         if (kind == ChangeKind::removed) return printed_after_.explains(printed_before_, before_.text, link.before);
         if (kind == ChangeKind::added) return printed_before_.explains(printed_after_, after_.text, link.after);
         return false;
