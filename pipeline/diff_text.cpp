@@ -242,8 +242,9 @@ void write_changes(const RevisionDiff& diff, bool leaves_out_one_sided, const Ma
     }
     if (left_out > 0)
         out << fmt::format(
-            "\n{} more, added and removed, are shown by --only added or removed and by --format json, "
-            "csv and html.\n",
+            "\n{} left out, of what was added or removed: ask for --only added,removed or for --format json, csv "
+            "or "
+            "html.\n",
             counted(left_out, "change"));
 }
 
