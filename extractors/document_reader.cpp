@@ -118,7 +118,7 @@ void count_unread(std::uint32_t pages, TextQuality& quality) {
 }  // namespace
 
 std::string_view reading_version() noexcept {
-    return "text-5";
+    return "text-6";
 }
 
 ReadingOptions reading_options(const DocumentFacts& declared, OcrMode ocr) {

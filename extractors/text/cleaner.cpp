@@ -13,6 +13,7 @@
 #include "extractors/text/margins.hpp"
 #include "extractors/text/marks.hpp"
 #include "extractors/text/paragraphs.hpp"
+#include "extractors/text/radicals.hpp"
 #include "extractors/text/set_letters.hpp"
 #include "extractors/text/unicode.hpp"
 
@@ -51,7 +52,11 @@ std::string resolved(std::string_view letters, std::uint32_t& unknown) {
             (point >= 0x200B && point <= 0x200F) || point == 0xFEFF)
             continue;
         if (is_private_or_unknown(point)) ++unknown;
-        if (point >= 0x2E80 && point <= 0x2FDF) {
+        if (const std::uint32_t ideograph = without_radical(point); ideograph != point) {
+            append_utf8(text, ideograph);
+            continue;
+        }
+        if (point >= 0x2F00 && point <= 0x2FDF) {
             text += compatible(letter);
             continue;
         }

@@ -6,11 +6,11 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
+#include "extractors/text/radicals.hpp"
 #include "extractors/text/unicode.hpp"
 
 namespace demarche {
@@ -25,30 +25,6 @@ enum class Kind { separator, letter, digit, unspaced, joiner };
 
 bool is_letter_or_digit(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-// CJK radicals that some fonts of Japanese files give in place of the character itself; Unicode has no
-// compatibility decomposition for them. Source: Unicode Character Database, EquivalentUnifiedIdeograph.txt.
-constexpr std::array<std::pair<char16_t, char16_t>, 12> radicals = {{
-    {0x2EA0, 0x6C11},
-    {0x2EC4, 0x897F},
-    {0x2EC6, 0x89D2},
-    {0x2ED1, 0x9577},
-    {0x2ED8, 0x9752},
-    {0x2EDD, 0x98DF},
-    {0x2EE3, 0x9AA8},
-    {0x2EE4, 0x9B3C},
-    {0x2EE9, 0x9EC4},
-    {0x2EEB, 0x6589},
-    {0x2EED, 0x6B6F},
-    {0x2EF2, 0x4E80},
-}};
-
-std::uint32_t without_radical(std::uint32_t point) noexcept {
-    if (point < 0x2E80 || point > 0x2EFF) return point;
-    const auto* const found = std::lower_bound(radicals.begin(), radicals.end(), point,
-                                               [](const auto& entry, std::uint32_t p) { return entry.first < p; });
-    return found != radicals.end() && found->first == point ? found->second : point;
 }
 
 Kind kind_of(std::uint32_t point) noexcept {

@@ -142,6 +142,11 @@ TEST_CASE("Letters read as they should") {
     CHECK(cleaned_lines({"No\xC2\xA0"
                          "12"}) == "No 12");
     CHECK(cleaned_lines({"zero\xE2\x80\x8Bwidth\xEF\xBB\xBF mark\x01s"}) == "zerowidth marks");
+    SECTION("radicals that a font names for whole characters are those") {
+        CHECK(cleaned_lines({"国⺠と⻑期、⻘⼈"}) == "国民と長期、青人");
+        CHECK(cleaned_lines({"⺟⻳"}) == "母龟");
+        CHECK(cleaned_lines({"⺀⺚"}) == "⺀⺚");  // look like no character
+    }
     SECTION("those that the file does not name are counted") {
         const auto cleaned = PrintedPages().page().line(50, 200, "a\xEF\xBF\xBD \xEE\x80\x81z").cleaned();
         CHECK(cleaned.quality.replacement_characters == 2);
