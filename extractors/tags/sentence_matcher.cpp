@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "extractors/tags/addresses.hpp"
 #include "extractors/tags/learning.hpp"
 #include "extractors/tags/rules.hpp"
 #include "extractors/text/unicode.hpp"
@@ -54,6 +55,15 @@ void SentenceMatcher::find_hits(const SentenceContext& sentence) {
     language_ = primary_language(sentence.language);
     cache_.look_up(language_, sentence.text, tokens_, words_);
     codebook_.automaton.find(words_, hits_);
+    addresses_.clear();
+    if (!hits_.empty()) find_addresses(sentence.text, addresses_);
+}
+
+// Whether tokens [first, last) stand in one web or mail address: "www.xyz.int/regional-forum".
+bool SentenceMatcher::is_in_address(std::uint32_t first, std::uint32_t last) const {
+    return std::any_of(addresses_.begin(), addresses_.end(), [&](Span address) {
+        return address.begin() <= tokens_[first].begin && tokens_[last - 1].end <= address.end();
+    });
 }
 
 // Conditions and exclusions first: the terms that they decide on come in the same list.
@@ -66,6 +76,7 @@ void SentenceMatcher::sort_hits() {
     cues_.clear();
     for (const Hit& hit : hits_) {
         const PatternRole& role = codebook_.roles[hit.pattern];
+        if (is_in_address(hit.first, hit.last)) continue;
         if (role.kind == PatternRole::Kind::condition) conditions_.push_back({role.owner, hit.first, hit.last});
         if (role.kind == PatternRole::Kind::exclusion) exclusions_.push_back(hit);
     }
@@ -81,8 +92,12 @@ void SentenceMatcher::sort_hits() {
             const TermConditions& conditions = codebook_.conditions[role.owner][role.term];
             if (conditions.any()) candidate.because = unmet(conditions, hit);
             if (!candidate.because.empty()) candidate.fate = Fate::condition_failed;
+            if (is_in_address(hit.first, hit.last)) {
+                candidate.fate = Fate::excluded;
+                candidate.because = "part of a web or mail address";
+            }
             candidates_.push_back(std::move(candidate));
-        } else if (role.kind == PatternRole::Kind::atom) {
+        } else if (role.kind == PatternRole::Kind::atom && !is_in_address(hit.first, hit.last)) {
             const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
             if (conditions.any() && !unmet(conditions, hit).empty()) continue;
             if (codebook_.offices == role.atom) offices_.push_back({role.atom, hit.first, hit.last});
@@ -121,7 +136,7 @@ std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& 
 void SentenceMatcher::apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal) {
     for (std::uint32_t first = 0; first < tokens_.size(); ++first)
         if (const LearntName* name = learnt.meaning(text, tokens_, first, ordinal))
-            if (is_meant(*name, text, first)) apply_meaning(*name, first);
+            if (!is_in_address(first, first + 1) && is_meant(*name, text, first)) apply_meaning(*name, first);
 }
 
 // "the Agency" is meant where the article stands and the name does not go on: "the Agency for ...", "the Agency

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "corpora/model/span.hpp"
 #include "extractors/tags/compiled_codebook.hpp"
 #include "extractors/tags/learnt_names.hpp"
 #include "extractors/tags/stance.hpp"
@@ -35,7 +36,7 @@ struct AtomPlace {
 // Decides which codes one sentence carries. Holds scratch memory that is used
 // again for the next sentence, so it belongs to one thread.
 //
-// The order of the decisions: every term is found; exclusions and conditions
+// The order of the decisions: every term is found, but not in web and mail addresses; exclusions and conditions
 // strike out, and so do the document's own definitions; inside a layer a term within a longer one yields; rules
 // combine what is left; outside the names layer a sentence carries a code once.
 class SentenceMatcher {
@@ -64,6 +65,7 @@ private:
     bool has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) const;
 
     void find_hits(const SentenceContext& sentence);
+    bool is_in_address(std::uint32_t first, std::uint32_t last) const;
     void sort_hits();
     std::string unmet(const TermConditions& conditions, const Hit& hit) const;
     void apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal);
@@ -84,6 +86,7 @@ private:
     WordCache cache_;
     std::vector<Token> tokens_;
     std::vector<const std::vector<Symbol>*> words_;
+    std::vector<Span> addresses_;
     std::vector<Hit> hits_;
     std::vector<Hit> exclusions_;
     std::vector<ConditionPlace> conditions_;
