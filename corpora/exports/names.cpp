@@ -7,8 +7,8 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array roles = {BlockRole::body,     BlockRole::heading, BlockRole::footnote,
-                              BlockRole::contents, BlockRole::cover,   BlockRole::imprint};
+constexpr std::array roles = {BlockRole::body,  BlockRole::heading, BlockRole::footnote, BlockRole::contents,
+                              BlockRole::cover, BlockRole::imprint, BlockRole::glossary};
 constexpr std::array page_statuses = {PageStatus::text, PageStatus::ocr, PageStatus::blank, PageStatus::picture,
                                       PageStatus::wrong_text};
 constexpr std::array provenances = {Provenance::manifest, Provenance::worked_out};
@@ -37,6 +37,7 @@ std::string_view name_of(BlockRole role) noexcept {
         case BlockRole::contents: return "contents";
         case BlockRole::cover: return "cover";
         case BlockRole::imprint: return "imprint";
+        case BlockRole::glossary: return "glossary";
     }
     return "unknown";
 }

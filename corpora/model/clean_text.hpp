@@ -12,9 +12,9 @@
 namespace demarche {
 
 // What a block of the running text is. Only the first three carry sentences
-// that are tagged as what the document says: the others repeat its headings,
-// or name it and who made it.
-enum class BlockRole : std::uint8_t { body, heading, footnote, contents, cover, imprint };
+// that are what the document says: the others repeat its headings, name it
+// and who made it, or tell what words mean (glossaries, lists of abbreviations).
+enum class BlockRole : std::uint8_t { body, heading, footnote, contents, cover, imprint, glossary };
 
 // A paragraph, heading ... of the clean text. Blocks are in reading order, do
 // not overlap, and are separated by one line feed that belongs to none.

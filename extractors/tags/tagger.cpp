@@ -87,7 +87,8 @@ DocumentTags TaggingSession::tag_document(const CleanText& text, const std::vect
     FocalPointCollector focal_points(matcher_->codebook());
     DocumentTags tags;
     for (const Sentence& sentence : sentences) {
-        if (sentence.role == BlockRole::contents) continue;
+        // They repeat headings, or say what words mean; the names that they explain are learnt all the same.
+        if (sentence.role == BlockRole::contents || sentence.role == BlockRole::glossary) continue;
         const std::string_view words = text.slice(sentence.span);
         const std::vector<Candidate>& found =
             matcher_->match({words, sentence.language, author_state}, &learnt, sentence.ordinal);

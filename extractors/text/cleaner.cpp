@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractors/text/glossaries.hpp"
 #include "extractors/text/hyphens.hpp"
 #include "extractors/text/layout.hpp"
 #include "extractors/text/lines.hpp"
@@ -109,11 +110,16 @@ public:
             if (!text_.empty()) text_.pop_back();
             return;
         }
-        blocks_.push_back({Span(begin, static_cast<std::uint32_t>(text_.size())), paragraph.role,
-                           pages_[lines_[paragraph.lines.front()].page].number});
+        const PrintedLine& first = lines_[paragraph.lines.front()];
+        blocks_.push_back(
+            {Span(begin, static_cast<std::uint32_t>(text_.size())), paragraph.role, pages_[first.page].number});
+        sizes_.push_back(first.size);
     }
 
-    CleanText finish() { return {std::move(text_), std::move(blocks_), std::move(pieces_)}; }
+    CleanText finish() {
+        mark_glossaries(text_, sizes_, blocks_);
+        return {std::move(text_), std::move(blocks_), std::move(pieces_)};
+    }
 
 private:
     void add_line(std::uint32_t index, const PrintedLine* next) {
@@ -195,6 +201,7 @@ private:
     TextQuality& quality_;
     std::string text_;
     std::vector<Block> blocks_;
+    std::vector<float> sizes_;  // of the print, by block
     std::vector<Piece> pieces_;
     std::uint32_t block_begin_ = 0;
 };

@@ -69,7 +69,7 @@ void add_filters(CLI::App& command, const std::shared_ptr<ConcordanceOptions>& o
     add_list(command, "--document", options->documents, "ID", "Only this document");
     add_list(command, "--language", options->languages, "LANGUAGE", "Only sentences in this language, as en");
     add_list(command, "--role", options->roles, "ROLE",
-             "Only sentences of this role: body, heading, footnote, contents, cover or imprint");
+             "Only sentences of this role: body, heading, footnote, contents, cover, imprint or glossary");
     command.get_option("--role")->check(
         CLI::IsMember({"body", "heading", "footnote", "contents", "cover", "imprint"}).description(""));
     command

@@ -255,7 +255,7 @@ TEST_CASE("Each table export has a name and a description of its own") {
 
 TEST_CASE("Words for enumerations are read back") {
     for (const BlockRole role : {BlockRole::body, BlockRole::heading, BlockRole::footnote, BlockRole::contents,
-                                 BlockRole::cover, BlockRole::imprint})
+                                 BlockRole::cover, BlockRole::imprint, BlockRole::glossary})
         CHECK(role_named(name_of(role)) == role);
     for (const PageStatus status :
          {PageStatus::text, PageStatus::ocr, PageStatus::blank, PageStatus::picture, PageStatus::wrong_text})

@@ -88,6 +88,7 @@ std::vector<std::string> blocks_of(const CleanText& text) {
         const char* label = block.role == BlockRole::heading    ? "heading: "
                             : block.role == BlockRole::footnote ? "footnote: "
                             : block.role == BlockRole::contents ? "contents: "
+                            : block.role == BlockRole::glossary ? "glossary: "
                                                                 : "";
         lines.push_back(label + std::string(text.slice(block.span)));
     }
