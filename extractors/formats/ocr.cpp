@@ -36,6 +36,11 @@ constexpr int least_word_confidence = 30;
 constexpr int least_line_confidence = 50;
 constexpr int least_mark_confidence = 60;  // of "words" without a letter or digit
 
+// In print sizes. In justified lines of scripts that part sentences by spaces, not words, up to a third of the size
+// stands between the letters of a word.
+constexpr float thinnest_space = 0.36F;
+constexpr float thinnest_gap = 0.2F;  // beside figures, signs and other scripts
+
 void quiet_leptonica() {
     static std::once_flag once;
     std::call_once(once, [] { setMsgSeverity(L_SEVERITY_NONE); });
@@ -205,18 +210,15 @@ private:
         pending_block_ = pending_block_ || starts_block;
     }
 
-    // Tesseract reads a page that lies on its side, and says of it that it is upright: a line is turned whose words
-    // are higher than wide.
+    // Tesseract reads a page that lies on its side, and says of it that it is upright.
     void find_turned_lines() {
+        std::vector<ReadWord> line;
         for (std::size_t first = 0, last = 0; first < words_.size(); first = last) {
-            std::size_t upright = 0, sideways = 0;
-            for (last = first; last < words_.size() && (last == first || !words_[last].starts_line); ++last) {
-                const Box& box = words_[last].box;
-                if (words_[last].length < 3) continue;
-                (box.y1 - box.y0 > 1.3F * (box.x1 - box.x0) ? sideways : upright) += words_[last].length;
-            }
-            if (sideways <= upright) continue;
-            const bool runs_down = words_[last - 1].box.y0 >= words_[first].box.y0;
+            line.clear();
+            for (last = first; last < words_.size() && (last == first || !words_[last].starts_line); ++last)
+                line.push_back({words_[last].box, words_[last].length});
+            if (!lies_on_its_side(line)) continue;
+            const bool runs_down = line.back().box.y0 >= line.front().box.y0;
             for (std::size_t i = first; i < last; ++i)
                 if (words_[i].rotation == 0) words_[i].rotation = runs_down ? 1 : 3;
         }
@@ -236,12 +238,13 @@ private:
     }
 
     // Beside scripts without spaces the models part what they know as words, and marks from words; only a gap on
-    // the page is a space.
+    // the page is a space, and between letters of such a script only a wide one.
     static bool has_space(const RawWord& word, const RawWord& next) {
-        if (!is_unspaced_script(last_code_point(word.letters)) &&
-            !is_unspaced_script(first_code_point(next.letters)))
-            return true;
-        return next.box.x0 - word.box.x1 > 0.2F * word.size;
+        const std::uint32_t last = last_code_point(word.letters), first = first_code_point(next.letters);
+        if (!is_unspaced_script(last) && !is_unspaced_script(first)) return true;
+        const bool are_letters =
+            is_unspaced_script(last) && is_unspaced_script(first) && !is_digit(last) && !is_digit(first);
+        return next.box.x0 - word.box.x1 > (are_letters ? thinnest_space : thinnest_gap) * word.size;
     }
 
     double scale_;
@@ -250,6 +253,18 @@ private:
 };
 
 }  // namespace
+
+bool lies_on_its_side(const std::vector<ReadWord>& line) {
+    if (line.empty()) return false;
+    const auto is_high = [](const Box& box) { return box.y1 - box.y0 > 1.3F * (box.x1 - box.x0); };
+    Box whole = line.front().box;
+    std::size_t upright = 0, sideways = 0;
+    for (const ReadWord& word : line) {
+        whole = whole.united(word.box);
+        if (word.letters >= 3) (is_high(word.box) ? sideways : upright) += word.letters;
+    }
+    return sideways > upright && is_high(whole);
+}
 
 fs::path ocr_data_folder() {
     static constexpr std::array<const char*, 4> usual = {"/usr/share/tesseract-ocr/5/tessdata",

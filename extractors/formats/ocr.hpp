@@ -37,6 +37,16 @@ struct Recognition {
     double merit() const noexcept { return static_cast<double>(letters) * confidence; }
 };
 
+// Where a word that OCR read stands, and how many letters and digits it has.
+struct ReadWord {
+    Box box;
+    std::size_t letters = 0;
+};
+
+// Whether a line reads upwards or downwards: it is higher than wide, and so are its words of three letters or more,
+// most letters counting. Words alone do not tell: Thai's come as syllables, each higher than wide.
+bool lies_on_its_side(const std::vector<ReadWord>& line);
+
 // How a picture of text stands, and in which script.
 struct Orientation {
     int quarter_turns = 0;  // clockwise, that make it upright

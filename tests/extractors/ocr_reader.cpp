@@ -105,6 +105,23 @@ TEST_CASE("A language pack that is not there is an error with its name") {
     }
 }
 
+TEST_CASE("A line lies on its side when it and its words are higher than wide") {
+    const std::vector<ReadWord> upright = {{{50, 100, 90, 112}, 8}, {{95, 100, 120, 112}, 4}};
+    const std::vector<ReadWord> sideways = {{{50, 100, 62, 140}, 8}, {{50, 145, 62, 170}, 4}};
+    CHECK_FALSE(lies_on_its_side(upright));
+    CHECK(lies_on_its_side(sideways));
+    CHECK(lies_on_its_side({sideways.front()}));
+    CHECK_FALSE(lies_on_its_side({}));
+    SECTION("not for a line of Thai syllables, narrow and high") {
+        std::vector<ReadWord> syllables;
+        for (int i = 0; i < 20; ++i) {
+            const float left = 50.0F + 12 * static_cast<float>(i);
+            syllables.push_back({{left, 100, left + 10, 116}, 3});
+        }
+        CHECK_FALSE(lies_on_its_side(syllables));
+    }
+}
+
 TEST_CASE("A turned picture and its boxes are turned back") {
     const Picture picture{3, 2, 72, {1, 2, 3, 4, 5, 6}};
     CHECK(turned(picture, 1).grey == std::vector<std::uint8_t>{4, 1, 5, 2, 6, 3});
