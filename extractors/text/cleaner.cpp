@@ -61,9 +61,9 @@ std::string resolved(std::string_view letters, std::uint32_t& unknown) {
             text += compatible(letter);
             continue;
         }
-        if (point == 0xA0)
-            text += ' ';
-        else if (const std::string_view spelt = ligature(point); !spelt.empty())
+        if (point == 0xA0) {
+            if (!text.ends_with(' ')) text += ' ';
+        } else if (const std::string_view spelt = ligature(point); !spelt.empty())
             text += spelt;
         else
             text += letter;

@@ -8,6 +8,18 @@
 
 namespace demarche {
 
+namespace {
+
+// Bytes: "(viii)", "12.3.4.", "(๑๒)".
+constexpr std::size_t longest_mark = 8;
+constexpr std::size_t longest_in_other_scripts = 12;
+
+bool is_ascii(std::string_view word) noexcept {
+    return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
 bool is_bullet(std::uint32_t point) noexcept {
     switch (point) {
         case 0x2022:
@@ -55,25 +67,27 @@ bool is_section_number(std::string_view word) noexcept {
 }
 
 bool is_list_mark(std::string_view word) noexcept {
-    if (word.empty() || word.size() > 8) return false;
+    if (word.empty() || word.size() > (is_ascii(word) ? longest_mark : longest_in_other_scripts)) return false;
     if (is_bullet(first_code_point(word)) || is_item_sign(word)) return true;
     const bool closes = word.back() == ')' || word.back() == '.';
     const bool opens = word.front() == '(';
     constexpr std::size_t most_digits_together = 3;  // four are a year, in "2012." as well
     std::size_t digits = 0, letters = 0, dots = 0, together = 0;
-    for (const char c : word) {
-        const bool is_digit = c >= '0' && c <= '9';
-        together = is_digit ? together + 1 : 0;
+    for (std::size_t at = 0; at < word.size(); at += code_point_length(word[at])) {
+        const std::uint32_t point = first_code_point(word.substr(at));
+        together = is_digit(point) ? together + 1 : 0;
         if (together > most_digits_together) return false;
-        if (is_digit)
+        if (is_digit(point))
             ++digits;
-        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        else if (is_letter(point))
             ++letters;
-        else if (c == '.')
+        else if (point == '.')
             ++dots;
-        else if (c != '(' && c != ')')
+        else if (point != '(' && point != ')')
             return false;
     }
+    // Of other scripts in brackets alone: "г." and "п." are abbreviations.
+    if (letters > 0 && !is_ascii(word)) return letters == 1 && digits == 0 && word.back() == ')';
     if (letters == 0) return digits > 0 && (closes || opens || dots > 0);
     if (digits > 0) return letters == 1 && opens != closes && word.find('(') != std::string_view::npos;  // "13(c)"
     return (closes || opens) &&

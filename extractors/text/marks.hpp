@@ -13,7 +13,7 @@ bool is_bullet(std::uint32_t point) noexcept;
 // A bullet, or a dash used as one.
 bool is_item_sign(std::string_view word) noexcept;
 
-// "(a)", "1.", "1.2.3", "iv)", "a)", "13(c)" ... or a bullet or dash, standing alone before a space.
+// "(a)", "1.", "1.2.3", "iv)", "a)", "13(c)", "(๑)", "(ख)" ... or a bullet or dash, standing alone before a space.
 bool is_list_mark(std::string_view word) noexcept;
 
 // A bare number of up to three digits: a paragraph's number, a page's, a note's.

@@ -28,8 +28,16 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
+// Marks of items are at times set with a no-break space behind them, or before.
 std::string_view first_word(std::string_view text) {
-    return text.substr(0, text.find(' '));
+    constexpr std::string_view unbreakable = "\xC2\xA0";
+    while (text.starts_with(unbreakable)) text.remove_prefix(unbreakable.size());
+    return text.substr(0, std::min(text.find(' '), text.find(unbreakable)));
+}
+
+bool begins_with_mark(std::string_view text) {
+    const std::string_view word = first_word(text);
+    return is_list_mark(word) && text.size() > word.size();
 }
 
 class ParagraphFinder {
@@ -65,8 +73,7 @@ private:
         if (line.starts_block || line.page != previous.page) return true;
         if (std::abs(line.size - previous.size) > 0.12F * body_size_ && body_size_ > 0) return true;
         if (line.is_bold != previous.is_bold && (ends_sentence(texts_[before]) || previous.is_bold)) return true;
-        if (is_list_mark(first_word(texts_[index])) && texts_[index].size() > first_word(texts_[index]).size())
-            return true;
+        if (begins_with_mark(texts_[index])) return true;
         if (has_leader(texts_[before]) || front_[index] != front_[before]) return true;
         if (front_[before] == BlockRole::contents && is_digit(last_code_point(texts_[before]))) return true;
         const float indent = line.box.x0 - left_edge(open);
@@ -141,7 +148,7 @@ private:
         // Without geometry a line break inside a block is all there is, and blocks are the author's own.
         if (pages_[begin.page].height <= 0) return false;
         const std::string& text = texts_[rest.lines.front()];
-        if (is_lower_case(first_code_point(text))) return true;
+        if (is_lower_case(first_code_point(text)) && !begins_with_mark(text)) return true;  // "vii) The ..."
         // A hyphen at the end asks for the rest of its word, whatever its case.
         if (ends_broken(open) && begin.page != end.page) return true;
         // A title or a quotation in capitals over lines that stand apart.

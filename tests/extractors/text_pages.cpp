@@ -5,6 +5,7 @@
 #include <set>
 
 #include "corpora/model/utf8.hpp"
+#include "extractors/text/marks.hpp"
 #include "extractors/text/sentences.hpp"
 #include "tests/extractors/printed_pages.hpp"
 #include "tests/extractors/shown.hpp"
@@ -158,6 +159,27 @@ TEST_CASE("Items of a list are paragraphs of their own") {
             .block(50, 100, {"(a) to protect networks;", "(b) to share what is", "known of threats."})
             .cleaned();
     CHECK(blocks_of(cleaned.text) == Lines{"(a) to protect networks;", "(b) to share what is known of threats."});
+    SECTION("with a no-break space, once or twice, behind its mark or before it") {
+        CHECK(
+            blocks_of(PrintedPages()
+                          .page()
+                          .block(50, 100,
+                                 {"(a) to protect;", "(b)\xC2\xA0to share;", "\xC2\xA0(c)\xC2\xA0\xC2\xA0to act."})
+                          .cleaned()
+                          .text) == Lines{"(a) to protect;", "(b) to share;", "(c) to act."});
+    }
+    SECTION("where the one before it has no end") {
+        CHECK(blocks_of(PrintedPages()
+                            .page()
+                            .block(50, 100, {"vi) The networks of the state"})
+                            .block(50, 150, {"vii) The law."})
+                            .cleaned()
+                            .text) == Lines{"vi) The networks of the state", "vii) The law."});
+    }
+    SECTION("in the figures and letters of other scripts") {
+        for (const char* mark : {"(๑)", "๑.", "(१२)", "(ख)", "(б)", "а)"}) CHECK(is_list_mark(mark));
+        for (const char* word : {"г.", "ст.", "๒๕๖๘", "(ขข)", "ข"}) CHECK_FALSE(is_list_mark(word));
+    }
 }
 
 TEST_CASE("Pages are counted by what is on them") {
