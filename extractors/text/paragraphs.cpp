@@ -72,7 +72,9 @@ private:
         const PrintedLine& previous = lines_[before];
         if (line.starts_block || line.page != previous.page) return true;
         if (std::abs(line.size - previous.size) > 0.12F * body_size_ && body_size_ > 0) return true;
-        if (line.is_bold != previous.is_bold && (ends_sentence(texts_[before]) || previous.is_bold)) return true;
+        if (line.is_bold != previous.is_bold &&
+            (ends_sentence(texts_[before]) || (previous.is_bold && changes_weight(previous, line))))
+            return true;
         if (begins_with_mark(texts_[index])) return true;
         if (has_leader(texts_[before]) || front_[index] != front_[before]) return true;
         if (front_[before] == BlockRole::contents && is_digit(last_code_point(texts_[before]))) return true;
@@ -82,6 +84,16 @@ private:
         return ends_sentence(texts_[before]) && line.box.x1 > 0 &&
                (previous_is_short || (indent > 8 && open.lines.size() > 1)) &&
                !is_lower_case(first_code_point(texts_[index]));
+    }
+
+    // Bold print ends where the line does. Where it ends within a line, or goes on in the next, a phrase is set in bold.
+    bool changes_weight(const PrintedLine& previous, const PrintedLine& line) const {
+        return is_bold(pages_[previous.page], previous.last - 1) && !is_bold(pages_[line.page], line.first);
+    }
+
+    static bool is_bold(const Page& page, std::uint32_t word) {
+        const std::uint16_t font = page.words[word].font;
+        return font < page.fonts.size() && page.fonts[font].bold;
     }
 
     float left_edge(const Paragraph& open) const {

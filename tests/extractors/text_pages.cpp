@@ -346,3 +346,31 @@ TEST_CASE("Whatever is printed, the text keeps its order and knows its places") 
         REQUIRE(clean(printed.pages()).text.text() == text.text());
     }
 }
+
+TEST_CASE("A phrase in bold print within a sentence is no heading") {
+    const auto line = [](PrintedPages& pages, float y, const std::string& plain, const std::string& bold) {
+        pages.line(50, y, plain);
+        pages.line(50 + 5 * static_cast<float>(plain.size() + 1), y, bold, {10, true});
+    };
+    PrintedPages pages;
+    pages.page();
+    SECTION("that runs on over the end of a line") {
+        line(pages, 100, "To build", "a framework of cooperation and");
+        pages.line(50, 112, "collaborations", {10, true}).line(125, 112, "on security and on many other things.");
+        CHECK(
+            blocks_of(pages.cleaned().text) ==
+            Lines{"To build a framework of cooperation and collaborations on security and on many other things."});
+    }
+    SECTION("that ends before the line does") {
+        pages.line(50, 100, "Critical infrastructure and its parts", {10, true}).line(240, 100, "are all");
+        pages.line(50, 112, "that the state needs each day.");
+        CHECK(blocks_of(pages.cleaned().text) ==
+              Lines{"Critical infrastructure and its parts are all that the state needs each day."});
+    }
+    SECTION("but a line of its own is") {
+        pages.line(50, 100, "Critical infrastructure", {10, true})
+            .line(50, 112, "It is what the state needs each day.");
+        CHECK(blocks_of(pages.cleaned().text) ==
+              Lines{"heading: Critical infrastructure", "It is what the state needs each day."});
+    }
+}
