@@ -28,11 +28,18 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
-// Marks of items are at times set with a no-break space behind them, or before.
+// Marks of items are at times set with tabs and no-break spaces behind them, or before.
 std::string_view first_word(std::string_view text) {
     constexpr std::string_view unbreakable = "\xC2\xA0";
-    while (text.starts_with(unbreakable)) text.remove_prefix(unbreakable.size());
-    return text.substr(0, std::min(text.find(' '), text.find(unbreakable)));
+    for (;;) {
+        if (text.starts_with(' ') || text.starts_with('\t'))
+            text.remove_prefix(1);
+        else if (text.starts_with(unbreakable))
+            text.remove_prefix(unbreakable.size());
+        else
+            break;
+    }
+    return text.substr(0, std::min(text.find_first_of(" \t"), text.find(unbreakable)));
 }
 
 bool begins_with_mark(std::string_view text) {
@@ -86,7 +93,8 @@ private:
                !is_lower_case(first_code_point(texts_[index]));
     }
 
-    // Bold print ends where the line does. Where it ends within a line, or goes on in the next, a phrase is set in bold.
+    // Bold print ends where the line does. Where it ends within a line, or goes on in the next, a phrase is set in
+    // bold.
     bool changes_weight(const PrintedLine& previous, const PrintedLine& line) const {
         return is_bold(pages_[previous.page], previous.last - 1) && !is_bold(pages_[line.page], line.first);
     }

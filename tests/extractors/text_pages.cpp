@@ -160,13 +160,13 @@ TEST_CASE("Items of a list are paragraphs of their own") {
             .cleaned();
     CHECK(blocks_of(cleaned.text) == Lines{"(a) to protect networks;", "(b) to share what is known of threats."});
     SECTION("with a no-break space, once or twice, behind its mark or before it") {
-        CHECK(
-            blocks_of(PrintedPages()
-                          .page()
-                          .block(50, 100,
-                                 {"(a) to protect;", "(b)\xC2\xA0to share;", "\xC2\xA0(c)\xC2\xA0\xC2\xA0to act."})
-                          .cleaned()
-                          .text) == Lines{"(a) to protect;", "(b) to share;", "(c) to act."});
+        CHECK(blocks_of(PrintedPages()
+                            .page()
+                            .block(50, 100,
+                                   {"(a) to protect;", "(b)\xC2\xA0to share;",
+                                    "\t\xC2\xA0(c)\xC2\xA0\xC2\xA0to act;", "(d)\t\xE2\x80\x83see."})
+                            .cleaned()
+                            .text) == Lines{"(a) to protect;", "(b) to share;", "(c) to act;", "(d) see."});
     }
     SECTION("where the one before it has no end") {
         CHECK(blocks_of(PrintedPages()
