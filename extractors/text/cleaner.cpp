@@ -39,6 +39,12 @@ std::string_view ligature(std::uint32_t point) {
     }
 }
 
+// Tabs, no-break spaces and blanks of given widths, which some files print within a word.
+bool is_blank(std::uint32_t point) {
+    return point == '\t' || point == ' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
+           point == 0x202F;
+}
+
 // The letters of a word as they should read: no control characters, zero-width
 // marks or soft hyphens, ligatures spelt out, accents composed. Some Japanese fonts
 // name radicals where they show whole characters.
@@ -49,6 +55,10 @@ std::string resolved(std::string_view letters, std::uint32_t& unknown) {
         const std::string_view letter = letters.substr(at, step);
         const std::uint32_t point = first_code_point(letter);
         at += step;
+        if (is_blank(point)) {
+            if (!text.ends_with(' ')) text += ' ';
+            continue;
+        }
         if (point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD ||
             (point >= 0x200B && point <= 0x200F) || point == 0xFEFF)
             continue;
@@ -61,9 +71,7 @@ std::string resolved(std::string_view letters, std::uint32_t& unknown) {
             text += compatible(letter);
             continue;
         }
-        if (point == 0xA0) {
-            if (!text.ends_with(' ')) text += ' ';
-        } else if (const std::string_view spelt = ligature(point); !spelt.empty())
+        if (const std::string_view spelt = ligature(point); !spelt.empty())
             text += spelt;
         else
             text += letter;
@@ -154,7 +162,9 @@ private:
             const std::string_view letter = page.letters(word), rest = page.letters(next);
             return !judge_.are_one_word(letter, rest) && judge_.are_one_word(rest, "") && stands_alone(letter);
         }
-        if (is_small_capital(page, word, next)) return false;
+        if (is_small_capital(page, word, next) || is_sign_of(page, word, next) ||
+            are_small_capitals(page, line, word, next))
+            return false;
         if (is_spaced && are_spaced_letters(page, line, i)) return false;
         return word.space_after ||
                (i == line.first && is_raised(next, word) && is_short_number(page.letters(word)));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractors/text/marks.hpp"
+#include "extractors/text/set_letters.hpp"
 
 namespace demarche {
 
@@ -40,15 +41,8 @@ bool is_leader(const Page& page, std::uint32_t first, std::uint32_t last) {
 
 Fragment fragment_of(const Page& page, std::uint32_t first, std::uint32_t last, std::uint32_t line) {
     Fragment fragment{.box = page.words[first].box, .first = first, .last = last, .line = line};
-    std::uint32_t most = 0;
-    for (std::uint32_t i = first; i < last; ++i) {
-        const Word& word = page.words[i];
-        fragment.box = fragment.box.united(word.box);
-        if (word.length > most) {
-            most = word.length;
-            fragment.size = word.size;
-        }
-    }
+    for (std::uint32_t i = first; i < last; ++i) fragment.box = fragment.box.united(page.words[i].box);
+    fragment.size = print_size(page, first, last);
     fragment.is_leader = is_leader(page, first, last);
     // Some fonts claim so much room above and below that their lines overlap.
     const float most_height = tallest_box * fragment.size;

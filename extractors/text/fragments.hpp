@@ -13,7 +13,7 @@ struct Fragment {
     Box box;
     std::uint32_t first = 0, last = 0;  // words [first, last) of the page
     std::uint32_t line = 0;             // of the lines that the format's reader saw, so pieces of one are known
-    float size = 0;                     // of its longest word's font, in points
+    float size = 0;                     // of the print, in points (print_size)
     bool is_leader = false;             // nothing but the dots between a heading and its page number
 };
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "extractors/text/set_letters.hpp"
+
 namespace demarche {
 
 namespace {
@@ -12,17 +14,13 @@ namespace {
 PrintedLine line_of(const Page& page, std::uint32_t page_index, std::uint32_t first, std::uint32_t last) {
     PrintedLine line{.page = page_index, .first = first, .last = last, .box = page.words[first].box};
     line.starts_block = page.words[first].starts_block;
-    std::uint32_t letters = 0, bold = 0, most = 0;
+    line.size = print_size(page, first, last);
+    std::uint32_t letters = 0, bold = 0;
     for (std::uint32_t i = first; i < last; ++i) {
         const Word& word = page.words[i];
         line.box = line.box.united(word.box);
         letters += word.length;
         if (word.font < page.fonts.size() && page.fonts[word.font].bold) bold += word.length;
-        // The longest word's size stands for the line: note marks and drop capitals are short.
-        if (word.length > most) {
-            most = word.length;
-            line.size = word.size;
-        }
     }
     line.is_bold = bold * 2 > letters;
     return line;

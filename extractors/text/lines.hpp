@@ -15,7 +15,7 @@ struct PrintedLine {
     std::uint32_t page = 0;  // index into the pages, from 0
     std::uint32_t first = 0, last = 0;
     Box box;
-    float size = 0;        // the font size of most of its letters, in points
+    float size = 0;        // of the print, in points (print_size)
     bool is_bold = false;  // most of its letters are
     bool starts_block = false;
 };

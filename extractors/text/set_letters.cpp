@@ -13,6 +13,8 @@ namespace {
 constexpr float drop_size = 1.7F;         // against the word that goes on
 constexpr float small_capital = 0.9F;     // at most, against the full one
 constexpr float smallest_capital = 0.6F;  // below it is other print
+constexpr float widest_before_sign = 0.12F;
+constexpr float widest_between_parts = 0.15F;
 constexpr std::uint32_t shortest_run = 4;
 constexpr float tight_blank = 0.22F;        // of the print size
 constexpr std::uint32_t longest_word = 12;  // letters of a spaced word whose blanks are all alike
@@ -81,6 +83,36 @@ bool is_small_capital(const Page& page, const Word& word, const Word& next) {
     // "U.S.-B" "ASED": what precedes the last capital does not matter.
     if (!is_upper_case(last_code_point(capital)) || !is_upper_case_word(page.letters(next))) return false;
     return next.box.x0 - word.box.x1 < 0.35F * next.size && next.box.y0 < word.box.y1;
+}
+
+bool are_small_capitals(const Page& page, const PrintedLine& line, const Word& word, const Word& next) {
+    return word.size == next.size && word.size <= small_capital * line.size &&
+           next.box.x0 - word.box.x1 < widest_between_parts * word.size && is_upper_case_word(page.letters(word)) &&
+           is_upper_case_word(page.letters(next));
+}
+
+float print_size(const Page& page, std::uint32_t first, std::uint32_t last) {
+    float size = page.words[first].size, capitals = 0;
+    std::uint32_t most = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const Word& word = page.words[i];
+        if (word.length > most) {
+            most = word.length;
+            size = word.size;
+        }
+        if (i + 1 < last && page.words[i + 1].size < word.size && is_small_capital(page, word, page.words[i + 1]))
+            capitals = std::max(capitals, word.size);
+    }
+    return capitals > size ? capitals : size;
+}
+
+bool is_sign_of(const Page& page, const Word& word, const Word& next) {
+    constexpr std::string_view signs = ",.;:!?)-";
+    if (word.size == next.size || next.box.x0 - word.box.x1 > widest_before_sign * next.size) return false;
+    const std::string_view letters = page.letters(next);
+    if (letters.starts_with("..")) return false;  // a leader to a page number
+    return !letters.empty() && signs.find(letters.front()) != std::string_view::npos &&
+           is_letter(last_code_point(page.letters(word)));
 }
 
 bool has_spaced_letters(const Page& page, const PrintedLine& line) {

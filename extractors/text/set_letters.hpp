@@ -27,6 +27,16 @@ bool stands_alone(std::string_view letter) noexcept;
 // A full capital and the rest of its word in smaller ones: "S" "TRATEGY".
 bool is_small_capital(const Page& page, const Word& word, const Word& next);
 
+// Two parts of a word in small capitals of a line, which spaced letters make a reader of files part: "ALI" "CIOUS".
+bool are_small_capitals(const Page& page, const PrintedLine& line, const Word& word, const Word& next);
+
+// The font size of words [first, last), in points: that of the longest, for note marks and drop capitals are short;
+// of small capitals, that of the full ones.
+float print_size(const Page& page, std::uint32_t first, std::uint32_t last);
+
+// A comma, full stop, hyphen ... right behind a word, which files set apart where the print changes.
+bool is_sign_of(const Page& page, const Word& word, const Word& next);
+
 // Whether the line has a run of four single letters or more: "P a g e".
 bool has_spaced_letters(const Page& page, const PrintedLine& line);
 

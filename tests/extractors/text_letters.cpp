@@ -110,6 +110,31 @@ TEST_CASE("Capitals that are set apart from their words come back to them") {
                                  .line(123, 203, "BJECTIVE", {11})
                                  .cleaned();
         CHECK(cleaned.text.text() == "STRATEGIC OBJECTIVE");
+        SECTION("parted within a word, and from the sign behind it") {
+            const auto parted = PrintedPages()
+                                    .page()
+                                    .line(50, 200, "M", {14, false, true})
+                                    .line(58, 203, "ALI", {11})
+                                    .line(75.5F, 203, "CIOUS", {11})
+                                    .line(103, 200, ",", {14})
+                                    .line(115, 200, "A", {14})
+                                    .line(123, 203, "CTORS", {11})
+                                    .cleaned();
+            CHECK(parted.text.text() == "MALICIOUS, ACTORS");
+        }
+        SECTION("over two lines as high as the full ones") {
+            const auto title = PrintedPages()
+                                   .page()
+                                   .line(50, 100, "S", {14, true, true})
+                                   .line(58, 103, "CALE", {11, true})
+                                   .line(50, 117, "U", {14, true})
+                                   .line(58, 120, "P", {11, true})
+                                   .block(50, 150, {"Text that is set smaller,", "line by line,", "as text is."})
+                                   .cleaned();
+            CHECK(blocks_of(title.text) ==
+                  std::vector<std::string>{"heading: SCALE UP",
+                                           "Text that is set smaller, line by line, as text is."});
+        }
     }
     SECTION("spaced letters") {
         PrintedPages printed;
