@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractors/text/gutters.hpp"
+#include "extractors/text/side_notes.hpp"
 #include "extractors/text/tables.hpp"
 
 namespace demarche {
@@ -27,6 +28,14 @@ public:
         : fragments_(fragments), size_(typical_size(fragments)), right_to_left_(right_to_left) {}
 
     std::vector<Area> find() {
+        std::vector<NotedPart> parts = split_at_side_notes(fragments_, size_);
+        for (NotedPart& part : parts) {
+            if (part.is_note)
+                areas_.push_back({std::move(part.fragments), true});
+            else
+                cut(std::move(part.fragments), 0);
+        }
+        if (!parts.empty()) return std::move(areas_);
         Group all(fragments_.size());
         std::iota(all.begin(), all.end(), 0U);
         cut(std::move(all), 0);

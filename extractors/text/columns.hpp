@@ -19,7 +19,8 @@ struct Area {
 //
 // The page is cut along the white gutter that divides most of its lines; lines that
 // cross it (a title over two columns) cut it from top to bottom first; then each part
-// is cut in the same way. Where the parts beside a gutter stand in rows, they are cells.
+// is cut in the same way. Where the parts beside a gutter stand in rows, they are cells. Small print in the margin
+// stands before the paragraph that it stands beside.
 //
 // right_to_left  whether columns are read from the right
 // cost           O(n log n) in the number of fragments

@@ -28,6 +28,11 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
+// As what begins a list ends in Acts: "In this Act -".
+bool ends_with_dash(std::string_view text) {
+    return text.ends_with(" \xE2\x80\x94") || text.ends_with(" \xE2\x80\x93") || text.ends_with(" -");
+}
+
 // Marks of items are at times set with tabs and no-break spaces behind them, or before.
 std::string_view first_word(std::string_view text) {
     constexpr std::string_view unbreakable = "\xC2\xA0";
@@ -88,9 +93,9 @@ private:
         const float indent = line.box.x0 - left_edge(open);
         const bool previous_is_short =
             right_edge(open, line) - previous.box.x1 > 0.25F * (previous.box.x1 - previous.box.x0 + 1);
-        return ends_sentence(texts_[before]) && line.box.x1 > 0 &&
-               (previous_is_short || (indent > 8 && open.lines.size() > 1)) &&
-               !is_lower_case(first_code_point(texts_[index]));
+        if (is_lower_case(first_code_point(texts_[index])) || line.box.x1 <= 0) return false;
+        if (ends_with_dash(texts_[before])) return previous_is_short || indent > 8;
+        return ends_sentence(texts_[before]) && (previous_is_short || (indent > 8 && open.lines.size() > 1));
     }
 
     // Bold print ends where the line does. Where it ends within a line, or goes on in the next, a phrase is set in

@@ -127,6 +127,47 @@ TEST_CASE("Notes beside the margin do not break into the sentence beside them") 
     CHECK(blocks_of(printed.cleaned().text) == Lines{"Seal of the Authority", left_text});
 }
 
+TEST_CASE("Titles that an Act prints beside its sections stand before them") {
+    const auto act = [](float notes, float text) {
+        PrintedPages printed;
+        printed.page();
+        float y = 100;
+        const auto section = [&](const Lines& note, const Lines& lines) {
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                printed.line(i == 0 ? text + 10 : text, y + 12 * static_cast<float>(i), lines[i], {10});
+            for (std::size_t i = 0; i < note.size(); ++i)
+                printed.line(notes, y + 9 * static_cast<float>(i), note[i], {7});
+            y += 12 * static_cast<float>(std::max(lines.size(), note.size()));
+        };
+        section({"Short title"}, {"1. This Act may be cited as the Networks Act,",
+                                  "and it begins on the day that the Minister", "appoints by order."});
+        section({"Tenure of", "office and", "removal"},
+                {"2. A member holds office for five years at the most",
+                 "from the day on which he or she was named by", "the Minister."});
+        section({}, {"(2) A member may be named for one more term of", "five years."});
+        section({"Meetings"}, {"3. The Board meets at least once in each quarter of", "a year."});
+        return blocks_of(printed.cleaned().text);
+    };
+    const Lines expected = {"Short title",
+                            "1. This Act may be cited as the Networks Act, and it begins on the day that the "
+                            "Minister appoints by order.",
+                            "Tenure of office and removal",
+                            "2. A member holds office for five years at the most from the day on which he or she "
+                            "was named by the Minister.",
+                            "(2) A member may be named for one more term of five years.",
+                            "Meetings",
+                            "3. The Board meets at least once in each quarter of a year."};
+    SECTION("on the left") {
+        CHECK(act(50, 110) == expected);
+    }
+    SECTION("on the left, and nearly at the text") {
+        CHECK(act(50, 93) == expected);
+    }
+    SECTION("on the right") {
+        CHECK(act(400, 90) == expected);
+    }
+}
+
 TEST_CASE("A paragraph goes on past the box and the notes at the foot of its page") {
     const auto cleaned =
         PrintedPages()

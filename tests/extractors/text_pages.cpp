@@ -168,6 +168,15 @@ TEST_CASE("Items of a list are paragraphs of their own") {
                             .cleaned()
                             .text) == Lines{"(a) to protect;", "(b) to share;", "(c) to act;", "(d) see."});
     }
+    SECTION("and what a dash announces, indented below it") {
+        CHECK(blocks_of(PrintedPages()
+                            .page()
+                            .line(50, 100, "2. In this Act, unless the context requires —", {10, false, true})
+                            .line(60, 112, "“Authority” means the Networks Authority under section 5;")
+                            .cleaned()
+                            .text) == Lines{"2. In this Act, unless the context requires —",
+                                            "“Authority” means the Networks Authority under section 5;"});
+    }
     SECTION("where the one before it has no end") {
         CHECK(blocks_of(PrintedPages()
                             .page()
