@@ -39,12 +39,6 @@ std::string_view ligature(std::uint32_t point) {
     }
 }
 
-// Tabs, no-break spaces and blanks of given widths, which some files print within a word.
-bool is_blank(std::uint32_t point) {
-    return point == '\t' || point == ' ' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
-           point == 0x202F;
-}
-
 // The letters of a word as they should read: no control characters, zero-width
 // marks or soft hyphens, ligatures spelt out, accents composed. Some Japanese fonts
 // name radicals where they show whole characters.

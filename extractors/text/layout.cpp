@@ -15,9 +15,14 @@ namespace demarche {
 namespace {
 
 // All in print sizes.
-constexpr float extra_white = 0.3F;  // above a new block, beyond what is between lines
-constexpr float blank = 0.12F;       // between two words of a line
-constexpr float least_drop = 1.7F;   // how much larger a drop capital is than what it begins
+constexpr float extra_white = 0.3F;   // above a new block, beyond what is between lines
+constexpr float blank = 0.12F;        // between two words of a line
+constexpr float widest_pitch = 2.2F;  // from line to line of a paragraph
+constexpr float same_pitch = 0.1F;
+constexpr float same_edge = 0.3F;
+constexpr float least_full = 20;        // of a line that fills a column
+constexpr float least_covered = 0.85F;  // share of such a line
+constexpr float least_drop = 1.7F;      // how much larger a drop capital is than what it begins
 
 struct Line {
     Box box;
@@ -176,8 +181,39 @@ private:
             for (; area < areas_.size() && areas_[area].first_line <= i; ++area) begins_area = true;
             const bool is_cell = area > 0 && areas_[area - 1].is_cell;
             lines_[i].starts_block =
-                i == 0 || (begins_area && is_cell) || !follows(lines_[i - 1], lines_[i], white);
+                i == 0 || (begins_area && is_cell) ||
+                !(follows(lines_[i - 1], lines_[i], white) || (!begins_area && goes_on_widely(i)));
         }
+    }
+
+    // A paragraph with more white between its lines than most of the page: full lines that begin and follow each
+    // other as regularly as the one before or after does.
+    bool goes_on_widely(std::size_t i) const {
+        if (!is_full_above(i)) return false;
+        const float pitch = lines_[i].box.y1 - lines_[i - 1].box.y1;
+        if (pitch > widest_pitch * size_) return false;
+        const auto is_alike = [&](std::size_t other) {
+            return is_full_above(other) &&
+                   std::abs(lines_[other].box.y1 - lines_[other - 1].box.y1 - pitch) < same_pitch * size_;
+        };
+        return (i > 1 && is_alike(i - 1)) || (i + 1 < lines_.size() && is_alike(i + 1));
+    }
+
+    // Whether line `i` stands under one of the same print that fills its column.
+    bool is_full_above(std::size_t i) const {
+        const Line& above = lines_[i - 1];
+        const Line& below = lines_[i];
+        return std::abs(above.box.x0 - below.box.x0) < same_edge * size_ && above.box.y1 < below.box.y1 &&
+               std::abs(above.size - below.size) < same_pitch * size_ &&
+               above.box.x1 - above.box.x0 > least_full * size_ &&
+               above.box.x1 > below.box.x1 - same_edge * size_ && !has_gaps(above);
+    }
+
+    // As rows of a table have between their cells.
+    bool has_gaps(const Line& line) const {
+        float width = 0;
+        for (const std::uint32_t i : line.fragments) width += fragments_[i].box.x1 - fragments_[i].box.x0;
+        return width < least_covered * (line.box.x1 - line.box.x0);
     }
 
     bool follows(const Line& above, const Line& below, float white) const {

@@ -35,16 +35,10 @@ bool ends_with_dash(std::string_view text) {
 
 // Marks of items are at times set with tabs and no-break spaces behind them, or before.
 std::string_view first_word(std::string_view text) {
-    constexpr std::string_view unbreakable = "\xC2\xA0";
-    for (;;) {
-        if (text.starts_with(' ') || text.starts_with('\t'))
-            text.remove_prefix(1);
-        else if (text.starts_with(unbreakable))
-            text.remove_prefix(unbreakable.size());
-        else
-            break;
-    }
-    return text.substr(0, std::min(text.find_first_of(" \t"), text.find(unbreakable)));
+    while (!text.empty() && is_blank(first_code_point(text))) text.remove_prefix(code_point_length(text.front()));
+    std::size_t end = 0;
+    while (end < text.size() && !is_blank(first_code_point(text.substr(end)))) end += code_point_length(text[end]);
+    return text.substr(0, end);
 }
 
 bool begins_with_mark(std::string_view text) {

@@ -61,6 +61,9 @@ std::uint32_t last_code_point(std::string_view text) noexcept {
     return static_cast<std::uint32_t>(next_point(text.substr(begin), at));
 }
 
+bool is_blank(std::uint32_t point) noexcept {
+    return point == ' ' || point == '\t' || (point >= 0x80 && u_isblank(static_cast<UChar32>(point)) != 0);
+}
 bool is_lower_case(std::uint32_t point) noexcept {
     return u_islower(static_cast<UChar32>(point)) != 0;
 }

@@ -15,6 +15,8 @@ namespace demarche {
 std::uint32_t first_code_point(std::string_view text) noexcept;  // 0 for an empty text
 std::uint32_t last_code_point(std::string_view text) noexcept;   // 0 for an empty text
 
+// A space, tab, no-break space or blank of a given width, none of which is a line's end.
+bool is_blank(std::uint32_t point) noexcept;
 bool is_lower_case(std::uint32_t point) noexcept;
 bool is_upper_case(std::uint32_t point) noexcept;  // title case too
 bool is_letter(std::uint32_t point) noexcept;

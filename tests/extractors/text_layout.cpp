@@ -168,6 +168,36 @@ TEST_CASE("Titles that an Act prints beside its sections stand before them") {
     }
 }
 
+TEST_CASE("A paragraph with wide white between its lines is one among others with less") {
+    PrintedPages printed;
+    printed.page().block(
+        50, 60,
+        {"This page begins with a paragraph whose lines stand", "close, as most of it does, and it has", "three."});
+    const Lines wide = {"The wide one has lines that fill the column of the",
+                        "page from edge to edge, and so each is followed by",
+                        "the next at one and the same distance, which is as", "long as need be."};
+    for (std::size_t i = 0; i < wide.size(); ++i) printed.line(50, 120 + 20 * static_cast<float>(i), wide[i]);
+    printed.block(50, 220,
+                  {"This page ends with a paragraph whose lines stand as",
+                   "close as those at its begin, and it has", "three."});
+    CHECK(
+        blocks_of(printed.cleaned().text) ==
+        Lines{
+            "This page begins with a paragraph whose lines stand close, as most of it does, and it has three.",
+            "The wide one has lines that fill the column of the page from edge to edge, and so each is followed by "
+            "the "
+            "next at one and the same distance, which is as long as need be.",
+            "This page ends with a paragraph whose lines stand as close as those at its begin, and it has three."});
+    SECTION("but lines that do not fill it are items") {
+        PrintedPages list;
+        list.page().block(50, 60,
+                          {"This page begins with a paragraph whose lines stand",
+                           "close, as most of it does, and it has", "three."});
+        list.line(50, 120, "Protect networks").line(50, 140, "Share threats and").line(50, 160, "Train people");
+        CHECK(blocks_of(list.cleaned().text).size() == 4);
+    }
+}
+
 TEST_CASE("A paragraph goes on past the box and the notes at the foot of its page") {
     const auto cleaned =
         PrintedPages()
