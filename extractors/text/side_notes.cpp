@@ -132,12 +132,13 @@ private:
 
     // The middle of the line with which the paragraph beside the note begins.
     float beginning_beside(const Group& note) const {
-        const std::size_t level = *beside(note);
-        for (std::size_t at = level; at + neighbours > level; --at) {
+        const auto level = beside(note);
+        if (!level) return middle_of(note.front());  // crowded out by what is no text
+        for (std::size_t at = *level; at + neighbours > *level; --at) {
             if (begins_paragraph(at)) return middle_of(text_[at]);
             if (at == 0) break;
         }
-        return middle_of(text_[level]);
+        return middle_of(text_[*level]);
     }
 
     // Indented, or below a line that leaves room, or below white.
@@ -147,13 +148,13 @@ private:
         Box above{};
         bool is_found = false;
         for (std::size_t k = at; k > 0 && k + neighbours > at && !is_found; --k) {
-            const Box& other = fragments_[text_[k - 1]].box;
+            const Box& before = fragments_[text_[k - 1]].box;
             // What stands left on the same line makes this one its rest.
-            if (shared_height(other, line) > 0.5F) {
-                if (other.x1 <= line.x0 + overhang * size_ && is_of_column(text_[k - 1])) return false;
+            if (shared_height(before, line) > 0.5F) {
+                if (before.x1 <= line.x0 + overhang * size_ && is_of_column(text_[k - 1])) return false;
                 continue;
             }
-            above = other;
+            above = before;
             is_found = true;
         }
         return !is_found || line.x0 > left_ + indent * size_ || above.x1 < right_ - unfilled * size_ ||
