@@ -2,6 +2,7 @@
 #include "extractors/text/side_notes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 
@@ -120,9 +121,15 @@ private:
         const auto from = std::lower_bound(text_.begin(), text_.end(), middle - size_,
                                            [&](std::uint32_t i, float y) { return middle_of(i) < y; });
         const auto begin = static_cast<std::size_t>(from - text_.begin());
-        for (std::size_t at = begin; at < std::min(begin + neighbours, text_.size()); ++at)
-            if (is_of_column(text_[at]) && shared_height(fragments_[text_[at]].box, first.box) > 0.3F) return at;
-        return std::nullopt;
+        std::optional<std::size_t> best;
+        float most = 0.3F;
+        for (std::size_t at = begin; at < std::min(begin + neighbours, text_.size()); ++at) {
+            const float shared = shared_height(fragments_[text_[at]].box, first.box);
+            if (shared <= most || !is_of_column(text_[at])) continue;
+            most = shared;
+            best = at;
+        }
+        return best;
     }
 
     bool is_of_column(std::uint32_t i) const {
@@ -141,24 +148,39 @@ private:
         return middle_of(text_[*level]);
     }
 
-    // Indented, or below a line that leaves room, or below white.
+    // Below a line that leaves room, or below white, or set in against the line below, and against the line above
+    // or the column's edge: the second line of an item is set in too, behind its mark.
     bool begins_paragraph(std::size_t at) const {
         const Box& line = fragments_[text_[at]].box;
         if (!is_of_column(text_[at])) return false;
-        Box above{};
-        bool is_found = false;
-        for (std::size_t k = at; k > 0 && k + neighbours > at && !is_found; --k) {
+        std::optional<Box> above;
+        for (std::size_t k = at; k > 0 && k + neighbours > at; --k) {
             const Box& before = fragments_[text_[k - 1]].box;
-            // What stands left on the same line makes this one its rest.
             if (shared_height(before, line) > 0.5F) {
+                // What stands left on the same line makes this one its rest.
                 if (before.x1 <= line.x0 + overhang * size_ && is_of_column(text_[k - 1])) return false;
                 continue;
             }
-            above = before;
-            is_found = true;
+            if (above && shared_height(before, *above) <= 0.5F) break;
+            above = above ? above->united(before) : before;
         }
-        return !is_found || line.x0 > left_ + indent * size_ || above.x1 < right_ - unfilled * size_ ||
-               line.y0 - above.y1 > indent * size_;
+        if (!above || above->x1 < right_ - unfilled * size_ || line.y0 - above->y1 > indent * size_) return true;
+        const float below = left_below(at);
+        const bool stands_in = line.x0 - below > indent * size_;
+        return stands_in && (std::abs(line.x0 - above->x0) > indent * size_ || below < left_ + overhang * size_);
+    }
+
+    // Where the line below begins; where this one does, if none is.
+    float left_below(std::size_t at) const {
+        const Box& line = fragments_[text_[at]].box;
+        std::optional<Box> below;
+        for (std::size_t k = at + 1; k < std::min(at + neighbours, text_.size()); ++k) {
+            const Box& next = fragments_[text_[k]].box;
+            if (shared_height(next, line) > 0.5F || !is_of_column(text_[k])) continue;
+            if (below && shared_height(next, *below) <= 0.5F) break;
+            below = below ? below->united(next) : next;
+        }
+        return below ? below->x0 : line.x0;
     }
 
     const Fragments& fragments_;
