@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_title = 80;         // bytes
 constexpr std::size_t most_title_words = 6;       // "glossary of NISS terms and acronyms"
+constexpr std::size_t most_blanks = 10;           // in a title, with its number and signs
 constexpr std::size_t longest_acronym = 16;       // bytes
 constexpr std::size_t longest_term = 64;          // bytes, before what it means
 constexpr std::size_t longest_short_entry = 320;  // bytes
@@ -301,6 +302,8 @@ bool is_glossary_title(std::string_view text) {
     if (std::any_of(title_signs.begin(), title_signs.end(),
                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; }))
         return true;
+    // Most short blocks end here, before their letters are folded.
+    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) > most_blanks) return false;
     const std::vector<std::string> words = title_words(text);
     if (words.empty() || words.size() > most_title_words) return false;
     for (const std::string& word : words)
