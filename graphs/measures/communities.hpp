@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "graphs/measures/simple_graph.hpp"
@@ -13,8 +14,8 @@ struct CommunityOptions {
     double resolution = 1;  // above 0; more gives more and smaller communities (Reichardt and Bornholdt 2006)
     std::uint32_t seed = 1;
     // Leiden is run so often, each time from other random numbers, and the partition of the largest modularity is
-    // kept: a single run may end in a lesser one.
-    std::uint32_t runs = 10;
+    // kept: a single run may end in a lesser one. Nothing: from 10 to 100 times, the more the smaller the network.
+    std::optional<std::uint32_t> runs = std::nullopt;
     MeasuredPart part = {};
 };
 
