@@ -23,7 +23,7 @@ bool holds_words(std::string_view outer, std::string_view inner) {
 
 bool holds_acronym(std::string_view term, std::string_view acronym) {
     if (acronym.empty()) return false;
-    const auto is_of_word = [](char character) { return id_part(std::string_view(&character, 1)) != ""; };
+    const auto is_of_word = [](char character) { return !id_part(std::string_view(&character, 1)).empty(); };
     for (std::size_t at = term.find(acronym); at != std::string_view::npos; at = term.find(acronym, at + 1)) {
         const std::size_t end = at + acronym.size();
         if ((at == 0 || !is_of_word(term[at - 1])) && (end == term.size() || !is_of_word(term[end]))) return true;
@@ -43,7 +43,8 @@ void Offices::learn(const std::string& author, const std::string& document, cons
     for (const NamedFocalPoint& one : named) {
         std::string folded = id_part(one.organisation);
         if (folded.empty()) continue;
-        std::string id = "office." + author + "." + folded;
+        std::string id = "office.";
+        id.append(author).append(".").append(folded);
         known.push_back({{std::move(id), one.organisation, one.code, one.acronym}, std::move(folded)});
     }
 }
