@@ -14,7 +14,7 @@ namespace demarche {
 // The words that stand for the model's enumerations in files that other
 // programs read: study.sqlite, CSV, JSON lines. Changing one changes a format.
 
-std::string_view name_of(BlockRole role) noexcept;         // body, heading, footnote, contents, cover, imprint, glossary
+std::string_view name_of(BlockRole role) noexcept;  // body, heading, footnote, contents, cover, imprint, glossary
 std::string_view name_of(PageStatus status) noexcept;      // text, ocr, blank, picture, wrong_text
 std::string_view name_of(Provenance provenance) noexcept;  // manifest, worked_out
 

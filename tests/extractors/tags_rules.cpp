@@ -244,6 +244,7 @@ TEST_CASE("The stretch of a rule is the shortest that there is, the earliest of 
             return bool(operand.atoms[place.atom]);
         };
         INFO("round " << round);
-        REQUIRE(shortest_stretch(compiled, rule, places, {}, static_cast<std::uint32_t>(rule.within), accepts) == tried(compiled, rule, places));
+        REQUIRE(shortest_stretch(compiled, rule, places, {}, static_cast<std::uint32_t>(rule.within), accepts) ==
+                tried(compiled, rule, places));
     }
 }
