@@ -3,28 +3,42 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
+#include <stdexcept>
 #include <tuple>
 
 namespace demarche {
 
+namespace {
+
+// No word ends so many patterns, and gaps have thirty lengths.
+template <typename Count>
+Count counted(std::size_t number) {
+    if (number > std::numeric_limits<Count>::max())
+        throw std::logic_error("a node of the automaton holds too much");
+    return static_cast<Count>(number);
+}
+
+}  // namespace
+
 Automaton::Node Automaton::child(Node node, const Step& step) {
     const auto make = [&] {
-        nodes_.emplace_back();
-        nodes_[node].is_leaf = false;
-        return static_cast<Node>(nodes_.size() - 1);
+        growing_nodes_.emplace_back();
+        growing_nodes_[node].is_leaf = false;
+        return static_cast<Node>(growing_nodes_.size() - 1);
     };
     if (step.kind == Step::Kind::any) {
-        if (nodes_[node].any == none) {
+        if (growing_nodes_[node].any == none) {
             const Node made = make();
-            nodes_[node].any = made;
+            growing_nodes_[node].any = made;
         }
-        return nodes_[node].any;
+        return growing_nodes_[node].any;
     }
     if (step.kind == Step::Kind::gap) {
-        for (const auto& [limit, behind] : nodes_[node].gaps)
-            if (limit == step.limit) return behind;
+        for (const Gap& gap : growing_nodes_[node].gaps)
+            if (gap.limit == step.limit) return gap.behind;
         const Node made = make();
-        nodes_[node].gaps.emplace_back(step.limit, made);
+        growing_nodes_[node].gaps.push_back({step.limit, made});
         return made;
     }
     if (node == 0) {
@@ -47,12 +61,24 @@ void Automaton::add(const std::vector<Step>& steps, PatternId pattern) {
     Node node = last_path_.empty() ? 0 : last_path_.back();
     for (auto step = parting; step != steps.end(); ++step) last_path_.push_back(node = child(node, *step));
     last_steps_ = steps;
-    auto& patterns = nodes_[node].patterns;
+    auto& patterns = growing_nodes_[node].patterns;
     if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) patterns.push_back(pattern);
 }
 
 // The edges of one node next to each other: counted first, then put into place.
 void Automaton::freeze() {
+    nodes_.reserve(growing_nodes_.size());
+    for (const GrowingNode& growing : growing_nodes_) {
+        NodeData& node = nodes_.emplace_back();
+        node.any = growing.any;
+        node.is_leaf = growing.is_leaf;
+        node.gaps_begin = static_cast<std::uint32_t>(gaps_.size());
+        node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
+        node.gaps_count = counted<std::uint8_t>(growing.gaps.size());
+        node.patterns_count = counted<std::uint16_t>(growing.patterns.size());
+        gaps_.insert(gaps_.end(), growing.gaps.begin(), growing.gaps.end());
+        patterns_.insert(patterns_.end(), growing.patterns.begin(), growing.patterns.end());
+    }
     for (const auto& [from, target] : grown_) ++nodes_[static_cast<Node>(from >> 32)].edges_end;
     std::uint32_t begin = 0;
     for (NodeData& node : nodes_) {
@@ -70,6 +96,7 @@ void Automaton::freeze() {
     for (const NodeData& node : nodes_)
         std::sort(edges_.begin() + node.edges_begin, edges_.begin() + node.edges_end,
                   [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+    growing_nodes_ = {};
     growing_ = {};
     grown_ = {};
     last_steps_ = {};
@@ -90,18 +117,18 @@ void Automaton::enter(Node node, int gap, std::vector<Walk>& walks) const {
         same->gap = gap;
     else
         walks.push_back({node, gap});
-    for (const auto& [limit, behind] : nodes_[node].gaps) enter(behind, limit, walks);
+    for (const Gap& behind : gaps_of(nodes_[node])) enter(behind.behind, behind.limit, walks);
 }
 
 // Whether a walk that has come to a node may go on with the word at `at`.
 bool Automaton::goes_on(Node node, std::uint32_t at, const Search& search) const {
     const NodeData& data = nodes_[node];
     if (data.is_leaf || at >= search.words.size()) return false;
-    return (data.symbols & search.signatures[at]) != 0 || data.any != none || !data.gaps.empty();
+    return (data.symbols & search.signatures[at]) != 0 || data.any != none || data.gaps_count > 0;
 }
 
 void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const {
-    for (const PatternId pattern : nodes_[start].patterns) search.hits.push_back({pattern, first, first + 1});
+    for (const PatternId pattern : patterns_of(nodes_[start])) search.hits.push_back({pattern, first, first + 1});
     if (goes_on(start, first + 1, search)) walk_on(first, start, search);
 }
 
@@ -111,7 +138,8 @@ void Automaton::walk_on(std::uint32_t first, Node start, Search& search) const {
     for (auto at = first + 1; at < search.words.size() && !search.now.empty(); ++at) {
         search.next.clear();
         const auto step_to = [&](Node node) {
-            for (const PatternId pattern : nodes_[node].patterns) search.hits.push_back({pattern, first, at + 1});
+            for (const PatternId pattern : patterns_of(nodes_[node]))
+                search.hits.push_back({pattern, first, at + 1});
             if (goes_on(node, at + 1, search)) enter(node, 0, search.next);
         };
         for (const Walk& walk : search.now) {

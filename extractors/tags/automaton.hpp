@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -62,14 +63,30 @@ private:
     using Signature = std::uint64_t;
     static Signature signature_of(Symbol symbol) noexcept { return Signature{1} << (symbol % 64); }
 
+    struct Gap {
+        int limit;
+        Node behind;
+    };
+
+    // Until frozen.
+    struct GrowingNode {
+        Node any = none;
+        std::vector<Gap> gaps;
+        std::vector<PatternId> patterns;  // that end here
+        bool is_leaf = true;              // nothing goes on from here
+    };
+
+    // Searches jump from node to node all over them, so two share a cache line.
     struct NodeData {
         Signature symbols = 0;                         // on its edges
         std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_, sorted by symbol
         Node any = none;
-        std::vector<std::pair<int, Node>> gaps;  // limit, the node behind the gap
-        std::vector<PatternId> patterns;         // that end here
-        bool is_leaf = true;                     // nothing goes on from here
+        std::uint32_t gaps_begin = 0, patterns_begin = 0;  // in gaps_, in patterns_
+        std::uint16_t patterns_count = 0;
+        std::uint8_t gaps_count = 0;
+        bool is_leaf = true;
     };
+    static_assert(sizeof(NodeData) == 32);
 
     // A walk under way: at `node`, which may still skip `gap` words before its next one.
     struct Walk {
@@ -91,10 +108,19 @@ private:
     void walk_from(std::uint32_t first, Node start, Search& search) const;
     void walk_on(std::uint32_t first, Node start, Search& search) const;
     bool goes_on(Node node, std::uint32_t at, const Search& search) const;
+    std::span<const Gap> gaps_of(const NodeData& node) const {
+        return std::span(gaps_).subspan(node.gaps_begin, node.gaps_count);
+    }
+    std::span<const PatternId> patterns_of(const NodeData& node) const {
+        return std::span(patterns_).subspan(node.patterns_begin, node.patterns_count);
+    }
 
-    std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
+    std::vector<NodeData> nodes_;
+    std::vector<Gap> gaps_;            // of all nodes, one node's next to each other
+    std::vector<PatternId> patterns_;  // the same
     // Until frozen. A term's patterns come one after the other and begin alike, so each goes on from where it
     // parts from the last.
+    std::vector<GrowingNode> growing_nodes_ = std::vector<GrowingNode>(1);
     std::unordered_map<std::uint64_t, Node> growing_;    // (node, symbol) -> child
     std::vector<std::pair<std::uint64_t, Node>> grown_;  // the same, as they came: a map is slow to walk through
     std::vector<Step> last_steps_;
