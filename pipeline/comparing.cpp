@@ -17,6 +17,7 @@
 #include "corpora/exports/atomic_file.hpp"
 #include "corpora/model/code_languages.hpp"
 #include "corpora/model/error.hpp"
+#include "corpora/model/language.hpp"
 #include "corpora/readers/problems.hpp"
 #include "corpora/store/study_store.hpp"
 #include "graphs/comparison/guideline_scores.hpp"
@@ -181,7 +182,7 @@ void take_authors(const CompareOptions& options, const Knowledge& knowledge,
     for (const StudyDocument& document : documents) {
         there.insert(authors.of(document).id);
         ids.insert(document.id);
-        if (document.facts.language) languages.insert(main_language(document.facts.language->value));
+        if (document.facts.language) languages.insert(primary_language(document.facts.language->value));
     }
     const std::vector<std::string> states = parts_of(options.states), wanted = parts_of(options.documents);
     require_known(states, there, "--states", "author");
@@ -189,7 +190,7 @@ void take_authors(const CompareOptions& options, const Knowledge& knowledge,
     scope.authors.insert(states.begin(), states.end());
     scope.documents.insert(wanted.begin(), wanted.end());
     std::vector<std::string> spoken;
-    for (const std::string& language : parts_of(options.languages)) spoken.push_back(main_language(language));
+    for (const std::string& language : parts_of(options.languages)) spoken.push_back(primary_language(language));
     require_known(spoken, languages, "--language", "document in");
     scope.languages.insert(spoken.begin(), spoken.end());
     if (options.group.empty()) return;
@@ -207,7 +208,7 @@ std::vector<DocumentWords> words_of(const StudyStore& store, const std::vector<S
     for (const StudyDocument& document : documents) {
         if (document.failure) continue;
         const std::string language =
-            document.facts.language ? main_language(document.facts.language->value) : std::string();
+            document.facts.language ? primary_language(document.facts.language->value) : std::string();
         words.push_back(document_words(document.id, language, store.read(document.id)));
     }
     return words;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpora/model/language.hpp"
 #include "extractors/tags/tokens.hpp"
 #include "extractors/tags/vocabulary.hpp"
 #include "extractors/text/unicode.hpp"

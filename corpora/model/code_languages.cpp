@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpora/model/guideline.hpp"
+#include "corpora/model/language.hpp"
 
 namespace demarche {
 
@@ -13,11 +14,6 @@ constexpr std::string_view every_language = "any";
 constexpr std::string_view of_kind = "kind:";
 
 }  // namespace
-
-std::string main_language(std::string_view language) {
-    std::string main(language.substr(0, language.find('-')));
-    return main == "nb" || main == "nn" ? "no" : main;
-}
 
 CodeLanguages::CodeLanguages(const Codebook& codebook) {
     learn_terms(codebook);
@@ -33,8 +29,8 @@ void CodeLanguages::learn_terms(const Codebook& codebook) {
                 reach.is_in_any = true;
                 continue;
             }
-            reach.languages.insert(main_language(term.language));
-            languages_.insert(main_language(term.language));
+            reach.languages.insert(primary_language(term.language));
+            languages_.insert(primary_language(term.language));
         }
     };
     for (const Code& code : codebook.codes) {
@@ -47,7 +43,7 @@ void CodeLanguages::learn_terms(const Codebook& codebook) {
     for (const Rule& rule : codebook.rules)
         for (const Operand& operand : rule.all)
             for (const Term& term : operand.terms)
-                if (term.language != every_language) languages_.insert(main_language(term.language));
+                if (term.language != every_language) languages_.insert(primary_language(term.language));
 }
 
 bool CodeLanguages::learn_rules(const Codebook& codebook) {
@@ -59,7 +55,7 @@ bool CodeLanguages::learn_rules(const Codebook& codebook) {
             const bool is_meant =
                 rule.languages.empty() ||
                 std::any_of(rule.languages.begin(), rule.languages.end(),
-                            [&](const std::string& own) { return main_language(own) == language; });
+                            [&](const std::string& own) { return primary_language(own) == language; });
             const bool is_found =
                 is_meant && std::all_of(rule.all.begin(), rule.all.end(),
                                         [&](const Operand& operand) { return reaches(operand, language); });
@@ -98,7 +94,7 @@ bool CodeLanguages::reaches(const Operand& operand, const std::string& language)
         if (term.language == every_language)
             reach.is_in_any = true;
         else
-            reach.languages.insert(main_language(term.language));
+            reach.languages.insert(primary_language(term.language));
     }
     for (const std::string& reference : operand.references) add_reference(reference, reach);
     return reach.languages.contains(language) || (reach.is_in_any && reach.languages.empty());
@@ -122,7 +118,7 @@ bool CodeLanguages::can_find(const std::string& code, std::string_view language)
     const auto known = codes_.find(code);
     if (known == codes_.end() || language.empty()) return false;
     const Reach& reach = known->second;
-    const std::string main = main_language(language);
+    const std::string main = primary_language(language);
     if (reach.languages.contains(main)) return true;
     if (!reach.is_in_any) return false;
     if (reach.languages.empty()) return true;

@@ -45,7 +45,4 @@ private:
     std::map<std::string, std::set<std::string>> served_;  // languages, by family
 };
 
-// "pt" of "pt-BR"; Bokmål and Nynorsk are filed as Norwegian.
-std::string main_language(std::string_view language);
-
 }  // namespace demarche

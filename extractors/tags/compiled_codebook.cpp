@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpora/model/language.hpp"
 #include "extractors/tags/tokens.hpp"
 
 namespace demarche {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "corpora/model/language.hpp"
 #include "extractors/tags/vocabulary.hpp"
 #include "extractors/text/unicode.hpp"
 

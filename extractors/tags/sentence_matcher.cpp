@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "corpora/model/language.hpp"
 #include "extractors/tags/addresses.hpp"
 #include "extractors/tags/learning.hpp"
 #include "extractors/tags/rules.hpp"

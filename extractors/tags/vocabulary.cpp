@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "corpora/model/language.hpp"
 #include "extractors/text/unicode.hpp"
 
 namespace demarche {
@@ -20,13 +21,6 @@ std::string exact_of(std::string_view token) {
 }
 
 }  // namespace
-
-std::string primary_language(std::string_view language) {
-    std::string primary(language.substr(0, language.find('-')));
-    // Norwegian has a code of its own and one for each of its two written standards.
-    if (primary == "nb" || primary == "nn") return "no";
-    return primary;
-}
 
 struct Stemmer::Snowball {
     sb_stemmer* stemmer = nullptr;

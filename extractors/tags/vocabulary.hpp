@@ -25,9 +25,6 @@ using Symbol = std::uint32_t;
 // The language that terms of every language are filed under.
 inline constexpr std::string_view any_language = "any";
 
-// "zh" of "zh-Hant", "no" of "nb": terms are filed by the primary language.
-std::string primary_language(std::string_view language);
-
 // Reduces words to stems with Snowball, in the languages it knows; a word of
 // another language is its own stem. Belongs to one thread.
 class Stemmer {

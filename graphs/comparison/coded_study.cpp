@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpora/model/code_languages.hpp"
+#include "corpora/model/language.hpp"
 
 namespace demarche {
 
@@ -17,7 +18,7 @@ ComparedDocument compared(const StudyDocument& document, const Authors& authors)
     made.title = document.facts.title ? document.facts.title->value : document.name;
     made.author = authors.of(document);
     if (document.facts.year) made.year = document.facts.year->value;
-    if (document.facts.language) made.language = main_language(document.facts.language->value);
+    if (document.facts.language) made.language = primary_language(document.facts.language->value);
     made.is_failed = document.failure.has_value();
     if (made.is_failed) return made;
     made.is_read_in_part = document.partial.has_value() || document.quality.pages_unread > 0;

@@ -37,7 +37,7 @@ struct ComparedDocument {
     std::string id, title;
     Author author;
     std::optional<int> year;
-    std::string language;          // main_language(); empty when unknown
+    std::string language;          // primary_language(); empty when unknown
     bool is_failed = false;        // it has no text
     bool is_read_in_part = false;  // pages of it are missing
     std::uint32_t pages = 0, pages_unread = 0, sentences = 0;
