@@ -2,10 +2,10 @@
 #include "extractors/tags/automaton.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <limits>
 #include <stdexcept>
-#include <tuple>
 
 namespace demarche {
 
@@ -65,37 +65,42 @@ void Automaton::add(const std::vector<Step>& steps, PatternId pattern) {
     if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) patterns.push_back(pattern);
 }
 
-// The edges of one node next to each other: counted first, then put into place.
+// The nodes in order of their distance from the root: where most searches end is next to each other.
+std::vector<Automaton::Node> Automaton::breadth_first() const {
+    std::vector<std::vector<Node>> children(growing_nodes_.size());
+    for (const auto& [from, target] : grown_) children[static_cast<Node>(from >> 32)].push_back(target);
+    std::vector<Node> order = {0};
+    order.reserve(growing_nodes_.size());
+    for (const Node root : roots_)
+        if (root != none) order.push_back(root);
+    for (std::size_t next = 0; next < order.size(); ++next) {
+        const GrowingNode& node = growing_nodes_[order[next]];
+        order.insert(order.end(), children[order[next]].begin(), children[order[next]].end());
+        if (node.any != none) order.push_back(node.any);
+        for (const Gap& gap : node.gaps) order.push_back(gap.behind);
+    }
+    return order;
+}
+
 void Automaton::freeze() {
-    nodes_.reserve(growing_nodes_.size());
-    for (const GrowingNode& growing : growing_nodes_) {
+    const std::vector<Node> order = breadth_first();
+    std::vector<Node> place_of(order.size());
+    for (Node place = 0; place < order.size(); ++place) place_of[order[place]] = place;
+    nodes_.reserve(order.size());
+    for (const Node old : order) {
+        const GrowingNode& growing = growing_nodes_[old];
         NodeData& node = nodes_.emplace_back();
-        node.any = growing.any;
+        node.any = place_of[growing.any];
         node.is_leaf = growing.is_leaf;
         node.gaps_begin = static_cast<std::uint32_t>(gaps_.size());
         node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
         node.gaps_count = counted<std::uint8_t>(growing.gaps.size());
         node.patterns_count = counted<std::uint16_t>(growing.patterns.size());
-        gaps_.insert(gaps_.end(), growing.gaps.begin(), growing.gaps.end());
+        for (const Gap& gap : growing.gaps) gaps_.push_back({gap.limit, place_of[gap.behind]});
         patterns_.insert(patterns_.end(), growing.patterns.begin(), growing.patterns.end());
     }
-    for (const auto& [from, target] : grown_) ++nodes_[static_cast<Node>(from >> 32)].edges_end;
-    std::uint32_t begin = 0;
-    for (NodeData& node : nodes_) {
-        const std::uint32_t count = node.edges_end;
-        node.edges_begin = node.edges_end = begin;
-        begin += count;
-    }
-    edges_.resize(begin);
-    for (const auto& [from, target] : grown_) {
-        NodeData& node = nodes_[static_cast<Node>(from >> 32)];
-        const auto symbol = static_cast<Symbol>(from & 0xFFFFFFFFU);
-        edges_[node.edges_end++] = {symbol, target};
-        node.symbols |= signature_of(symbol);
-    }
-    for (const NodeData& node : nodes_)
-        std::sort(edges_.begin() + node.edges_begin, edges_.begin() + node.edges_end,
-                  [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+    for (Node& root : roots_) root = place_of[root];
+    place_edges(place_of);
     growing_nodes_ = {};
     growing_ = {};
     grown_ = {};
@@ -103,21 +108,65 @@ void Automaton::freeze() {
     last_path_ = {};
 }
 
-Automaton::Node Automaton::next(Node node, Symbol symbol) const {
-    const auto begin = edges_.begin() + nodes_[node].edges_begin, end = edges_.begin() + nodes_[node].edges_end;
-    const auto edge = std::lower_bound(begin, end, symbol, [](const Edge& e, Symbol s) { return e.symbol < s; });
-    return edge == end || edge->symbol != symbol ? none : edge->target;
+// Counted first, then put into place. A table has room to spare, so that most symbols that are missing meet an empty
+// place at once.
+void Automaton::place_edges(const std::vector<Node>& place_of) {
+    const auto node_of = [&](std::uint64_t from) -> NodeData& {
+        return nodes_[place_of[static_cast<Node>(from >> 32)]];
+    };
+    for (const auto& [from, target] : grown_) ++node_of(from).edges_end;
+    std::uint32_t begin = 0;
+    for (NodeData& node : nodes_) {
+        const std::uint32_t count = node.edges_end;
+        node.edges_begin = begin;
+        begin += count == 0 ? 0 : std::bit_ceil(count + count / 2);
+        node.edges_end = begin;
+    }
+    edges_.resize(begin, {0, none});
+    for (const auto& [from, target] : grown_) {
+        NodeData& node = node_of(from);
+        const auto symbol = static_cast<Symbol>(from & 0xFFFFFFFFU);
+        const std::uint32_t mask = node.edges_end - node.edges_begin - 1;
+        std::uint32_t at = symbol & mask;
+        while (edges_[node.edges_begin + at].target != none) at = (at + 1) & mask;
+        edges_[node.edges_begin + at] = {symbol, place_of[target]};
+        node.symbols |= signature_of(symbol);
+    }
+}
+
+// The node that an edge leads to, or none.
+Automaton::Node Automaton::next(const NodeData& node, Symbol symbol) const {
+    if ((node.symbols & signature_of(symbol)) == 0) return none;
+    const std::uint32_t size = node.edges_end - node.edges_begin, mask = size - 1;
+    for (std::uint32_t tried = 0; tried < size; ++tried) {
+        const Edge& edge = edges_[node.edges_begin + ((symbol + tried) & mask)];
+        if (edge.target == none) return none;
+        if (edge.symbol == symbol) return edge.target;
+    }
+    return none;
+}
+
+// Whether the sentence may hold a word that goes on behind a gap: most do not, and a gap is many steps long.
+bool Automaton::is_worth_waiting(const NodeData& node, const Search& search) const {
+    constexpr std::uint32_t few = 32;  // more are not worth asking one by one
+    const std::uint32_t size = node.edges_end - node.edges_begin;
+    if (node.any != none || node.gaps_count > 0 || size > few) return true;
+    const auto edges = std::span(edges_).subspan(node.edges_begin, size);
+    return std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+        return edge.target != none && search.symbols[edge.symbol % search.symbols.size()];
+    });
 }
 
 // A node with a gap behind it is also the node behind the gap, which may wait.
-void Automaton::enter(Node node, int gap, std::vector<Walk>& walks) const {
+void Automaton::enter(Node node, int gap, const Search& search, std::vector<Walk>& walks) const {
     const auto same = std::find_if(walks.begin(), walks.end(), [&](const Walk& walk) { return walk.node == node; });
     if (same != walks.end() && same->gap >= gap) return;
     if (same != walks.end())
         same->gap = gap;
     else
         walks.push_back({node, gap});
-    for (const Gap& behind : gaps_of(nodes_[node])) enter(behind.behind, behind.limit, walks);
+    for (const Gap& behind : gaps_of(nodes_[node]))
+        if (is_worth_waiting(nodes_[behind.behind], search)) enter(behind.behind, behind.limit, search, walks);
 }
 
 // Whether a walk that has come to a node may go on with the word at `at`.
@@ -134,41 +183,43 @@ void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const
 
 void Automaton::walk_on(std::uint32_t first, Node start, Search& search) const {
     search.now.clear();
-    enter(start, 0, search.now);
+    enter(start, 0, search, search.now);
     for (auto at = first + 1; at < search.words.size() && !search.now.empty(); ++at) {
         search.next.clear();
         const auto step_to = [&](Node node) {
             for (const PatternId pattern : patterns_of(nodes_[node]))
                 search.hits.push_back({pattern, first, at + 1});
-            if (goes_on(node, at + 1, search)) enter(node, 0, search.next);
+            if (goes_on(node, at + 1, search)) enter(node, 0, search, search.next);
         };
         for (const Walk& walk : search.now) {
             const NodeData& node = nodes_[walk.node];
             if ((node.symbols & search.signatures[at]) != 0)
-                for (const Symbol symbol : *search.words[at])
-                    if (const Node reached = next(walk.node, symbol)) step_to(reached);
+                for (const Symbol symbol : search.words[at])
+                    if (const Node reached = next(node, symbol)) step_to(reached);
             if (node.any != none) step_to(node.any);
-            if (walk.gap > 0) enter(walk.node, walk.gap - 1, search.next);
+            if (walk.gap > 0) enter(walk.node, walk.gap - 1, search, search.next);
         }
         search.now.swap(search.next);
     }
 }
 
-void Automaton::find(const std::vector<const std::vector<Symbol>*>& words, std::vector<Hit>& hits) const {
+void Automaton::find(const std::vector<Symbols>& words, std::vector<Hit>& hits) const {
     hits.clear();
-    Search search{words, hits, std::vector<Signature>(words.size()), {}, {}};
+    Search search{words, hits, std::vector<Signature>(words.size()), {}, {}, {}};
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (words[i])
-            for (const Symbol symbol : *words[i]) search.signatures[i] |= signature_of(symbol);
+        for (const Symbol symbol : words[i]) {
+            search.signatures[i] |= signature_of(symbol);
+            search.symbols[symbol % search.symbols.size()] = true;
+        }
     for (std::uint32_t first = 0; first < words.size(); ++first) {
-        if (words[first])
-            for (const Symbol symbol : *words[first])
-                if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
+        const auto before = static_cast<std::ptrdiff_t>(hits.size());
+        for (const Symbol symbol : words[first])
+            if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
         if (nodes_[0].any != none) walk_from(first, nodes_[0].any, search);
+        std::sort(hits.begin() + before, hits.end(), [](const Hit& a, const Hit& b) {
+            return a.last != b.last ? a.last < b.last : a.pattern < b.pattern;
+        });
     }
-    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-        return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);
-    });
     hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitset>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -45,9 +46,9 @@ public:
 
     // All hits in a sentence, in order, each once.
     //
-    // words  the symbols of each token; null for a token that no term has
+    // words  the symbols of each token
     // cost   proportional to the tokens and to the patterns that begin at them
-    void find(const std::vector<const std::vector<Symbol>*>& words, std::vector<Hit>& hits) const;
+    void find(const std::vector<Symbols>& words, std::vector<Hit>& hits) const;
 
 private:
     using Node = std::uint32_t;
@@ -79,7 +80,7 @@ private:
     // Searches jump from node to node all over them, so two share a cache line.
     struct NodeData {
         Signature symbols = 0;                         // on its edges
-        std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_, sorted by symbol
+        std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_: a hash table of its own
         Node any = none;
         std::uint32_t gaps_begin = 0, patterns_begin = 0;  // in gaps_, in patterns_
         std::uint16_t patterns_count = 0;
@@ -96,15 +97,19 @@ private:
 
     static std::uint64_t key(Node node, Symbol symbol) { return (std::uint64_t{node} << 32) | symbol; }
     Node child(Node node, const Step& step);
-    Node next(Node node, Symbol symbol) const;
-    void enter(Node node, int gap, std::vector<Walk>& walks) const;
+    std::vector<Node> breadth_first() const;
+    void place_edges(const std::vector<Node>& place_of);
+    Node next(const NodeData& node, Symbol symbol) const;
     // A sentence under search, and memory that is used again for each walk of it.
     struct Search {
-        const std::vector<const std::vector<Symbol>*>& words;
+        const std::vector<Symbols>& words;
         std::vector<Hit>& hits;
         std::vector<Signature> signatures;  // of the symbols of each word
+        std::bitset<4096> symbols;          // of the sentence, by their last bits: told as in a signature
         std::vector<Walk> now, next;
     };
+    void enter(Node node, int gap, const Search& search, std::vector<Walk>& walks) const;
+    bool is_worth_waiting(const NodeData& node, const Search& search) const;
     void walk_from(std::uint32_t first, Node start, Search& search) const;
     void walk_on(std::uint32_t first, Node start, Search& search) const;
     bool goes_on(Node node, std::uint32_t at, const Search& search) const;

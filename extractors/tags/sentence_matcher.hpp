@@ -85,7 +85,7 @@ private:
     const CompiledCodebook& codebook_;
     WordCache cache_;
     std::vector<Token> tokens_;
-    std::vector<const std::vector<Symbol>*> words_;
+    std::vector<Symbols> words_;
     std::vector<Span> addresses_;
     std::vector<Hit> hits_;
     std::vector<Hit> exclusions_;

@@ -16,10 +16,6 @@ std::string form_of(std::string_view token) {
     return without_accents(case_folded(letters_of(token)));
 }
 
-std::string exact_of(std::string_view token) {
-    return composed(letters_of(token));
-}
-
 }  // namespace
 
 struct Stemmer::Snowball {
@@ -45,27 +41,36 @@ std::string Stemmer::stem(const std::string& folded) {
         {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(snowball_->stemmer))});
 }
 
+std::size_t Vocabulary::PrefixLengths::place_of(std::string_view word) {
+    return StringHash{}(word.substr(0, letters)) % std::tuple_size_v<decltype(by_letters_)>;
+}
+
+void Vocabulary::PrefixLengths::add(std::string_view prefix) {
+    std::uint64_t& lengths = prefix.size() < letters ? short_ones_ : by_letters_[place_of(prefix)];
+    lengths |= std::uint64_t{1} << std::min(prefix.size(), longest);
+}
+
+std::uint64_t Vocabulary::PrefixLengths::of(std::string_view word) const {
+    return word.size() < letters ? short_ones_ : short_ones_ | by_letters_[place_of(word)];
+}
+
 Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std::string_view token) {
     Words& words = languages_[primary_language(language)];
-    StringTable<Symbol>* table = nullptr;
-    std::string key;
+    const auto symbol_at = [&](const std::string& key, Symbol Entry::*kind_of_symbol) {
+        Symbol& symbol = words.entries[key].*kind_of_symbol;
+        if (symbol == none) symbol = new_symbol();
+        return symbol;
+    };
     switch (kind) {
-        case PatternStep::Kind::exact:
-            table = &words.exact;
-            key = exact_of(token);
-            break;
-        case PatternStep::Kind::prefix:
-            table = &words.prefixes;
-            key = form_of(token);
-            if (words.prefix_lengths.size() <= key.size()) words.prefix_lengths.resize(key.size() + 1);
-            words.prefix_lengths[key.size()] = true;
-            break;
+        case PatternStep::Kind::exact: return symbol_at(composed(letters_of(token)), &Entry::exact);
         case PatternStep::Kind::word: return add_stem(words, primary_language(language), token);
-        default: table = &words.forms; key = form_of(token);
+        case PatternStep::Kind::prefix: {
+            const std::string prefix = form_of(token);
+            words.prefix_lengths.add(prefix);
+            return symbol_at(prefix, &Entry::prefix);
+        }
+        default: return symbol_at(form_of(token), &Entry::form);
     }
-    const auto [entry, is_new] = table->try_emplace(key, static_cast<Symbol>(count_));
-    if (is_new) ++count_;
-    return entry->second;
 }
 
 // A stemmer takes an accent for a part of the ending: "sécurité" comes down to "sécur", but
@@ -74,65 +79,93 @@ Symbol Vocabulary::add_stem(Words& words, const std::string& language, std::stri
     Stemmer& stemmer = stemmers_.try_emplace(language, language).first->second;
     const std::string folded = case_folded(letters_of(token));
     const std::string stem = stemmer.stem(folded), bare = stemmer.stem(without_accents(folded));
-    const auto [entry, is_new] = words.stems.try_emplace(stem, static_cast<Symbol>(count_));
-    if (is_new) ++count_;
+    Symbol& symbol = words.entries[stem].stem;
+    if (symbol == none) symbol = new_symbol();
     if (bare != stem) {
         auto& same = words.bare_stems[bare];
-        if (std::find(same.begin(), same.end(), entry->second) == same.end()) same.push_back(entry->second);
+        if (std::find(same.begin(), same.end(), symbol) == same.end()) same.push_back(symbol);
     }
-    return entry->second;
+    return symbol;
 }
 
-void Vocabulary::look_up_in(const Words& words, std::string_view token, const Shapes& shapes,
-                            std::vector<Symbol>& symbols) const {
-    const auto add_from = [&](const StringTable<Symbol>& table, std::string_view key) {
-        const auto found = table.find(key);
-        if (found != table.end()) symbols.push_back(found->second);
+// Most words of a text are one spelling in all their shapes, so each spelling is looked up once.
+void Vocabulary::look_up_in(const Words& words, const Shapes& shapes, std::vector<Symbol>& symbols) {
+    constexpr Entry no_entry;
+    const auto entry_of = [&](const std::string& spelling) {
+        const auto found = words.entries.find(spelling);
+        return found == words.entries.end() ? no_entry : found->second;
     };
-    if (!words.exact.empty()) add_from(words.exact, exact_of(token));
-    add_from(words.forms, shapes.form);
+    const auto add = [&](Symbol symbol) {
+        if (symbol != none) symbols.push_back(symbol);
+    };
+    const Entry form = entry_of(shapes.form);
+    const Entry stem = shapes.stem == shapes.form ? form : entry_of(shapes.stem);
+    add(shapes.exact == shapes.form ? form.exact : entry_of(shapes.exact).exact);
+    add(form.form);
     const std::size_t before = symbols.size();
-    add_from(words.stems, shapes.stem);
-    if (shapes.bare_stem != shapes.stem) add_from(words.stems, shapes.bare_stem);
+    add(stem.stem);
+    if (shapes.bare_stem != shapes.stem) add(entry_of(shapes.bare_stem).stem);
     if (const auto found = words.bare_stems.find(shapes.bare_stem); found != words.bare_stems.end())
         symbols.insert(symbols.end(), found->second.begin(), found->second.end());
     const auto stems = symbols.begin() + static_cast<std::ptrdiff_t>(before);
     std::sort(stems, symbols.end());
     symbols.erase(std::unique(stems, symbols.end()), symbols.end());
-    const std::string_view form = shapes.form;
-    for (std::size_t length = 1; length <= form.size() && length < words.prefix_lengths.size(); ++length)
-        if (words.prefix_lengths[length]) add_from(words.prefixes, form.substr(0, length));
+    add_prefixes(words, shapes.form, symbols);
+}
+
+void Vocabulary::add_prefixes(const Words& words, std::string_view form, std::vector<Symbol>& symbols) {
+    const std::uint64_t lengths = words.prefix_lengths.of(form);
+    if (lengths == 0) return;
+    for (std::size_t length = 1; length <= form.size(); ++length) {
+        if ((lengths >> std::min(length, PrefixLengths::longest) & 1U) == 0) continue;
+        const auto found = words.entries.find(form.substr(0, length));
+        if (found != words.entries.end() && found->second.prefix != none) symbols.push_back(found->second.prefix);
+    }
 }
 
 void Vocabulary::look_up(const std::string& language, std::string_view token, Stemmer& stemmer,
                          std::vector<Symbol>& symbols) const {
-    const std::string folded = case_folded(letters_of(token));
-    const std::string form = without_accents(folded);
+    const std::string letters = letters_of(token);
+    const std::string folded = case_folded(letters);
+    Shapes shapes{composed(letters), without_accents(folded), {}, {}};
     if (const auto own = languages_.find(language); own != languages_.end()) {
-        const std::string stem = stemmer.stem(folded);
-        look_up_in(own->second, token, {form, stem, form == folded ? stem : stemmer.stem(form)}, symbols);
+        shapes.stem = stemmer.stem(folded);
+        shapes.bare_stem = shapes.form == folded ? shapes.stem : stemmer.stem(shapes.form);
+        look_up_in(own->second, shapes, symbols);
     }
     // Terms of every language are not inflected: their stem is their form.
-    if (const auto any = languages_.find(any_language); any != languages_.end())
-        look_up_in(any->second, token, {form, form, form}, symbols);
+    if (const auto any = languages_.find(any_language); any != languages_.end()) {
+        shapes.stem = shapes.bare_stem = shapes.form;
+        look_up_in(any->second, shapes, symbols);
+    }
+}
+
+void WordCache::Language::clear() {
+    words.clear();
+    memory.release();
+}
+
+Symbols WordCache::Language::keep(const std::vector<Symbol>& symbols) {
+    if (symbols.empty()) return {};
+    auto* kept = static_cast<Symbol*>(memory.allocate(symbols.size() * sizeof(Symbol), alignof(Symbol)));
+    std::copy(symbols.begin(), symbols.end(), kept);
+    return {kept, symbols.size()};
 }
 
 void WordCache::look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,
-                        std::vector<const std::vector<Symbol>*>& words) {
-    auto entry = languages_.find(language);
-    if (entry == languages_.end()) entry = languages_.emplace(language, Language{Stemmer(language), {}}).first;
-    auto& known = entry->second.words;
-    if (known.size() >= capacity) known.clear();
-    words.assign(tokens.size(), nullptr);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const std::string_view token = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-        auto word = known.find(token);
-        if (word == known.end()) {
-            std::vector<Symbol> symbols;
-            vocabulary_.look_up(language, token, entry->second.stemmer, symbols);
-            word = known.emplace(std::string(token), std::move(symbols)).first;
+                        std::vector<Symbols>& words) {
+    Language& known = languages_.try_emplace(language, language).first->second;
+    if (known.words.size() >= capacity) known.clear();
+    words.clear();
+    for (const Token& token : tokens) {
+        const std::string_view printed = text.substr(token.begin, token.end - token.begin);
+        auto word = known.words.find(printed);
+        if (word == known.words.end()) {
+            symbols_.clear();
+            vocabulary_.look_up(language, printed, known.stemmer, symbols_);
+            word = known.words.emplace(std::string(printed), known.keep(symbols_)).first;
         }
-        if (!word->second.empty()) words[i] = &word->second;
+        words.push_back(word->second);
     }
 }
 

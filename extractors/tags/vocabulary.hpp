@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <functional>
 #include <map>
 #include <memory>
+#include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "corpora/model/codebook.hpp"
@@ -21,6 +26,8 @@ namespace demarche {
 // What the automaton reads instead of letters. A word of a text stands for
 // several: itself in exact case, its form, its stem, the prefixes it begins with.
 using Symbol = std::uint32_t;
+// Those of one word; empty for a word that no term has.
+using Symbols = std::span<const Symbol>;
 
 // The language that terms of every language are filed under.
 inline constexpr std::string_view any_language = "any";
@@ -58,8 +65,11 @@ struct StringHash {
         return static_cast<std::size_t>(hash);
     }
 };
+// Keeps entries side by side with their hashes, as words are looked up by the million: most are found, or known to be
+// missing, with one access to memory.
 template <typename Value>
-using StringTable = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+using StringTable = tsl::robin_map<std::string, Value, StringHash, std::equal_to<>,
+                                   std::allocator<std::pair<std::string, Value>>, true>;
 
 // The words of all terms, each with its symbol. Filled while a codebook is
 // compiled, then only read: safe for many threads.
@@ -78,19 +88,40 @@ public:
     std::size_t size() const noexcept { return count_; }
 
 private:
+    static constexpr Symbol none = ~Symbol{0};
+    // What one spelling is the key of.
+    struct Entry {
+        Symbol exact = none, form = none, stem = none, prefix = none;
+    };
+    // The lengths of the prefixes that a word may begin with, so that few are tried. Those that begin with the same
+    // letters share a set, and those of other letters now and then; bit n stands for n bytes.
+    class PrefixLengths {
+    public:
+        void add(std::string_view prefix);
+        std::uint64_t of(std::string_view word) const;
+        // Lengths from this one on share its bit.
+        static constexpr std::size_t longest = 63;
+
+    private:
+        static constexpr std::size_t letters = 4;  // of a prefix that say where it is filed
+        static std::size_t place_of(std::string_view word);
+        std::array<std::uint64_t, 1024> by_letters_{};
+        std::uint64_t short_ones_ = 0;  // of fewer letters
+    };
     struct Words {
-        StringTable<Symbol> exact, forms, stems, prefixes;
+        StringTable<Entry> entries;
         StringTable<std::vector<Symbol>> bare_stems;  // of the words without their accents
-        std::vector<bool> prefix_lengths;             // whether there is a prefix of so many bytes
+        PrefixLengths prefix_lengths;
     };
     // A word of a text as it is compared.
     struct Shapes {
-        std::string form, stem;
+        std::string exact, form, stem;
         std::string bare_stem;  // of the word without its accents
     };
+    Symbol new_symbol() { return static_cast<Symbol>(count_++); }
     Symbol add_stem(Words& words, const std::string& language, std::string_view token);
-    void look_up_in(const Words& words, std::string_view token, const Shapes& shapes,
-                    std::vector<Symbol>& symbols) const;
+    static void look_up_in(const Words& words, const Shapes& shapes, std::vector<Symbol>& symbols);
+    static void add_prefixes(const Words& words, std::string_view form, std::vector<Symbol>& symbols);
 
     std::map<std::string, Words, std::less<>> languages_;
     std::map<std::string, Stemmer> stemmers_;  // used by add() alone
@@ -103,23 +134,28 @@ class WordCache {
 public:
     explicit WordCache(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-    // The symbols of each token of a sentence; null for one that no term has. The
-    // pointers are valid until the next call.
+    // The symbols of each token of a sentence, valid until the next call.
     //
     // language  primary, as primary_language() gives it
     void look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,
-                 std::vector<const std::vector<Symbol>*>& words);
+                 std::vector<Symbols>& words);
 
 private:
     struct Language {
         Stemmer stemmer;
-        StringTable<std::vector<Symbol>> words;
+        StringTable<Symbols> words;
+        std::pmr::monotonic_buffer_resource memory;  // of the symbols
+
+        explicit Language(const std::string& language) : stemmer(language) {}
+        void clear();
+        Symbols keep(const std::vector<Symbol>& symbols);
     };
     // Beyond this many words (a page of mojibake has few that recur) it starts afresh.
     static constexpr std::size_t capacity = 200'000;
 
     const Vocabulary& vocabulary_;
     std::map<std::string, Language, std::less<>> languages_;
+    std::vector<Symbol> symbols_;  // of the word at hand
 };
 
 }  // namespace demarche

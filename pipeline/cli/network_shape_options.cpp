@@ -46,7 +46,8 @@ std::set<Value> named(const char* option, const std::map<std::string, Value>& kn
                 if (!list.empty()) list += ", ";
                 list += word;
             }
-            throw CLI::ValidationError(option, "must be of " + list + "; it is " + name);
+            list.insert(0, "must be of ").append("; it is ").append(name);
+            throw CLI::ValidationError(option, list);
         }
         values.insert(found->second);
     }

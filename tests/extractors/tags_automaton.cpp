@@ -28,8 +28,7 @@ std::vector<Hit> found(const std::vector<Steps>& patterns, const Text& text) {
     Automaton automaton;
     for (PatternId i = 0; i < patterns.size(); ++i) automaton.add(patterns[i], i);
     automaton.freeze();
-    std::vector<const std::vector<Symbol>*> words;
-    for (const auto& symbols : text) words.push_back(symbols.empty() ? nullptr : &symbols);
+    const std::vector<Symbols> words(text.begin(), text.end());
     std::vector<Hit> hits;
     automaton.find(words, hits);
     return hits;
@@ -115,7 +114,7 @@ TEST_CASE("One pattern added twice is one") {
     automaton.freeze();
     const std::vector<Symbol> one = {1}, two = {2};
     std::vector<Hit> hits;
-    automaton.find({&one, &two, &two}, hits);
+    automaton.find({one, two, two}, hits);
     CHECK(hits == std::vector<Hit>{{7, 0, 2}, {7, 0, 3}});
 }
 
