@@ -21,6 +21,16 @@ Count counted(std::size_t number) {
 
 }  // namespace
 
+void SearchedWords::set(std::span<const KnownWord> words) {
+    words_ = words;
+    set_ = 0;
+    symbols_.reset();
+    for (const KnownWord& word : words) {
+        set_ |= word.set;
+        for (const Symbol symbol : word.symbols) symbols_[symbol % symbols_.size()] = true;
+    }
+}
+
 Automaton::Node Automaton::child(Node node, const Step& step) {
     const auto make = [&] {
         growing_nodes_.emplace_back();
@@ -38,7 +48,7 @@ Automaton::Node Automaton::child(Node node, const Step& step) {
         for (const Gap& gap : growing_nodes_[node].gaps)
             if (gap.limit == step.limit) return gap.behind;
         const Node made = make();
-        growing_nodes_[node].gaps.push_back({step.limit, made});
+        growing_nodes_[node].gaps.push_back({step.limit, made, 0});
         return made;
     }
     if (node == 0) {
@@ -96,11 +106,15 @@ void Automaton::freeze() {
         node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
         node.gaps_count = counted<std::uint8_t>(growing.gaps.size());
         node.patterns_count = counted<std::uint16_t>(growing.patterns.size());
-        for (const Gap& gap : growing.gaps) gaps_.push_back({gap.limit, place_of[gap.behind]});
+        for (const Gap& gap : growing.gaps) gaps_.push_back({gap.limit, place_of[gap.behind], 0});
         patterns_.insert(patterns_.end(), growing.patterns.begin(), growing.patterns.end());
     }
     for (Node& root : roots_) root = place_of[root];
     place_edges(place_of);
+    for (Gap& gap : gaps_) {
+        const NodeData& behind = nodes_[gap.behind];
+        gap.symbols = behind.any != none || behind.gaps_count > 0 ? ~SymbolSet{0} : behind.symbols;
+    }
     growing_nodes_ = {};
     growing_ = {};
     grown_ = {};
@@ -108,8 +122,8 @@ void Automaton::freeze() {
     last_path_ = {};
 }
 
-// Counted first, then put into place. A table has room to spare, so that most symbols that are missing meet an empty
-// place at once.
+// Counted first, then put into place. A table has room to spare, so that most symbols that are missing meet an
+// empty place at once.
 void Automaton::place_edges(const std::vector<Node>& place_of) {
     const auto node_of = [&](std::uint64_t from) -> NodeData& {
         return nodes_[place_of[static_cast<Node>(from >> 32)]];
@@ -130,13 +144,13 @@ void Automaton::place_edges(const std::vector<Node>& place_of) {
         std::uint32_t at = symbol & mask;
         while (edges_[node.edges_begin + at].target != none) at = (at + 1) & mask;
         edges_[node.edges_begin + at] = {symbol, place_of[target]};
-        node.symbols |= signature_of(symbol);
+        node.symbols |= set_of(symbol);
     }
 }
 
 // The node that an edge leads to, or none.
 Automaton::Node Automaton::next(const NodeData& node, Symbol symbol) const {
-    if ((node.symbols & signature_of(symbol)) == 0) return none;
+    if ((node.symbols & set_of(symbol)) == 0) return none;
     const std::uint32_t size = node.edges_end - node.edges_begin, mask = size - 1;
     for (std::uint32_t tried = 0; tried < size; ++tried) {
         const Edge& edge = edges_[node.edges_begin + ((symbol + tried) & mask)];
@@ -147,18 +161,19 @@ Automaton::Node Automaton::next(const NodeData& node, Symbol symbol) const {
 }
 
 // Whether the sentence may hold a word that goes on behind a gap: most do not, and a gap is many steps long.
-bool Automaton::is_worth_waiting(const NodeData& node, const Search& search) const {
+bool Automaton::is_worth_waiting(const Gap& gap, const SearchedWords& words) const {
     constexpr std::uint32_t few = 32;  // more are not worth asking one by one
+    if (!words.may_have(gap.symbols)) return false;
+    const NodeData& node = nodes_[gap.behind];
     const std::uint32_t size = node.edges_end - node.edges_begin;
     if (node.any != none || node.gaps_count > 0 || size > few) return true;
     const auto edges = std::span(edges_).subspan(node.edges_begin, size);
-    return std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
-        return edge.target != none && search.symbols[edge.symbol % search.symbols.size()];
-    });
+    return std::any_of(edges.begin(), edges.end(),
+                       [&](const Edge& edge) { return edge.target != none && words.may_have_symbol(edge.symbol); });
 }
 
 // A node with a gap behind it is also the node behind the gap, which may wait.
-void Automaton::enter(Node node, int gap, const Search& search, std::vector<Walk>& walks) const {
+void Automaton::enter(Node node, int gap, const SearchedWords& words, std::vector<Walk>& walks) const {
     const auto same = std::find_if(walks.begin(), walks.end(), [&](const Walk& walk) { return walk.node == node; });
     if (same != walks.end() && same->gap >= gap) return;
     if (same != walks.end())
@@ -166,61 +181,68 @@ void Automaton::enter(Node node, int gap, const Search& search, std::vector<Walk
     else
         walks.push_back({node, gap});
     for (const Gap& behind : gaps_of(nodes_[node]))
-        if (is_worth_waiting(nodes_[behind.behind], search)) enter(behind.behind, behind.limit, search, walks);
+        if (is_worth_waiting(behind, words)) enter(behind.behind, behind.limit, words, walks);
 }
 
 // Whether a walk that has come to a node may go on with the word at `at`.
-bool Automaton::goes_on(Node node, std::uint32_t at, const Search& search) const {
-    const NodeData& data = nodes_[node];
-    if (data.is_leaf || at >= search.words.size()) return false;
-    return (data.symbols & search.signatures[at]) != 0 || data.any != none || data.gaps_count > 0;
+bool Automaton::goes_on(const NodeData& node, std::uint32_t at, const SearchedWords& words) const {
+    if (node.is_leaf || at >= words.size()) return false;
+    if ((node.symbols & words[at].set) != 0 || node.any != none) return true;
+    const auto gaps = gaps_of(node);
+    return std::any_of(gaps.begin(), gaps.end(), [&](const Gap& gap) { return words.may_have(gap.symbols); });
 }
 
 void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const {
-    for (const PatternId pattern : patterns_of(nodes_[start])) search.hits.push_back({pattern, first, first + 1});
-    if (goes_on(start, first + 1, search)) walk_on(first, start, search);
+    const NodeData& node = nodes_[start];
+    for (const PatternId pattern : patterns_of(node)) search.hits.push_back({pattern, first, first + 1});
+    if (goes_on(node, first + 1, search.words)) walk_on(first, start, search);
 }
 
 void Automaton::walk_on(std::uint32_t first, Node start, Search& search) const {
+    const SearchedWords& words = search.words;
     search.now.clear();
-    enter(start, 0, search, search.now);
-    for (auto at = first + 1; at < search.words.size() && !search.now.empty(); ++at) {
+    enter(start, 0, words, search.now);
+    for (auto at = first + 1; at < words.size() && !search.now.empty(); ++at) {
         search.next.clear();
         const auto step_to = [&](Node node) {
             for (const PatternId pattern : patterns_of(nodes_[node]))
                 search.hits.push_back({pattern, first, at + 1});
-            if (goes_on(node, at + 1, search)) enter(node, 0, search, search.next);
+            if (goes_on(nodes_[node], at + 1, words)) enter(node, 0, words, search.next);
         };
         for (const Walk& walk : search.now) {
             const NodeData& node = nodes_[walk.node];
-            if ((node.symbols & search.signatures[at]) != 0)
-                for (const Symbol symbol : search.words[at])
+            if ((node.symbols & words[at].set) != 0)
+                for (const Symbol symbol : words[at].symbols)
                     if (const Node reached = next(node, symbol)) step_to(reached);
             if (node.any != none) step_to(node.any);
-            if (walk.gap > 0) enter(walk.node, walk.gap - 1, search, search.next);
+            if (walk.gap > 0) enter(walk.node, walk.gap - 1, words, search.next);
         }
         search.now.swap(search.next);
     }
 }
 
-void Automaton::find(const std::vector<Symbols>& words, std::vector<Hit>& hits) const {
+void Automaton::find_at(std::uint32_t first, Search& search) const {
+    const auto before = static_cast<std::ptrdiff_t>(search.hits.size());
+    for (const Symbol symbol : search.words[first].symbols)
+        if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
+    if (nodes_[0].any != none) walk_from(first, nodes_[0].any, search);
+    const auto begin = search.hits.begin() + before;
+    std::sort(begin, search.hits.end(), [](const Hit& a, const Hit& b) {
+        return a.last != b.last ? a.last < b.last : a.pattern < b.pattern;
+    });
+    search.hits.erase(std::unique(begin, search.hits.end()), search.hits.end());
+}
+
+void Automaton::find_at(std::uint32_t first, const SearchedWords& words, std::vector<Hit>& hits) const {
     hits.clear();
-    Search search{words, hits, std::vector<Signature>(words.size()), {}, {}, {}};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        for (const Symbol symbol : words[i]) {
-            search.signatures[i] |= signature_of(symbol);
-            search.symbols[symbol % search.symbols.size()] = true;
-        }
-    for (std::uint32_t first = 0; first < words.size(); ++first) {
-        const auto before = static_cast<std::ptrdiff_t>(hits.size());
-        for (const Symbol symbol : words[first])
-            if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
-        if (nodes_[0].any != none) walk_from(first, nodes_[0].any, search);
-        std::sort(hits.begin() + before, hits.end(), [](const Hit& a, const Hit& b) {
-            return a.last != b.last ? a.last < b.last : a.pattern < b.pattern;
-        });
-    }
-    hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+    Search search{words, hits, {}, {}};
+    find_at(first, search);
+}
+
+void Automaton::find(const SearchedWords& words, std::vector<Hit>& hits) const {
+    hits.clear();
+    Search search{words, hits, {}, {}};
+    for (std::uint32_t first = 0; first < words.size(); ++first) find_at(first, search);
 }
 
 }  // namespace demarche

@@ -22,6 +22,25 @@ struct Hit {
     friend auto operator<=>(const Hit&, const Hit&) = default;
 };
 
+// The words of one sentence, made ready to be searched. Keep it for the next one, which then needs no memory.
+class SearchedWords {
+public:
+    // words  must outlive the searches
+    void set(std::span<const KnownWord> words);
+
+    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
+    const KnownWord& operator[](std::uint32_t i) const noexcept { return words_[i]; }
+    // False when no word stands for a symbol of the set.
+    bool may_have(SymbolSet set) const noexcept { return (set_ & set) != 0; }
+    // False when no word stands for the symbol: the same, but right for nearly all.
+    bool may_have_symbol(Symbol symbol) const noexcept { return symbols_[symbol % symbols_.size()]; }
+
+private:
+    std::span<const KnownWord> words_;
+    SymbolSet set_ = 0;
+    std::bitset<4096> symbols_;  // by their last bits
+};
+
 // Finds all patterns of all languages in one pass over a sentence's symbols: a
 // trie over words, walked from every token at which some pattern begins.
 //
@@ -46,9 +65,10 @@ public:
 
     // All hits in a sentence, in order, each once.
     //
-    // words  the symbols of each token
-    // cost   proportional to the tokens and to the patterns that begin at them
-    void find(const std::vector<Symbols>& words, std::vector<Hit>& hits) const;
+    // cost  proportional to the words and to the patterns that begin at them
+    void find(const SearchedWords& words, std::vector<Hit>& hits) const;
+    // Those alone that begin at one word.
+    void find_at(std::uint32_t first, const SearchedWords& words, std::vector<Hit>& hits) const;
 
 private:
     using Node = std::uint32_t;
@@ -59,14 +79,10 @@ private:
         Node target;
     };
 
-    // A set of symbols, told by one bit each, so that it may hold more than was put in: most words are on no edge
-    // of a node, and a comparison says so.
-    using Signature = std::uint64_t;
-    static Signature signature_of(Symbol symbol) noexcept { return Signature{1} << (symbol % 64); }
-
     struct Gap {
         int limit;
         Node behind;
+        SymbolSet symbols;  // on the edges of the node behind; all when it may go on without one
     };
 
     // Until frozen.
@@ -79,7 +95,7 @@ private:
 
     // Searches jump from node to node all over them, so two share a cache line.
     struct NodeData {
-        Signature symbols = 0;                         // on its edges
+        SymbolSet symbols = 0;                         // on its edges
         std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_: a hash table of its own
         Node any = none;
         std::uint32_t gaps_begin = 0, patterns_begin = 0;  // in gaps_, in patterns_
@@ -102,17 +118,16 @@ private:
     Node next(const NodeData& node, Symbol symbol) const;
     // A sentence under search, and memory that is used again for each walk of it.
     struct Search {
-        const std::vector<Symbols>& words;
+        const SearchedWords& words;
         std::vector<Hit>& hits;
-        std::vector<Signature> signatures;  // of the symbols of each word
-        std::bitset<4096> symbols;          // of the sentence, by their last bits: told as in a signature
         std::vector<Walk> now, next;
     };
-    void enter(Node node, int gap, const Search& search, std::vector<Walk>& walks) const;
-    bool is_worth_waiting(const NodeData& node, const Search& search) const;
+    void enter(Node node, int gap, const SearchedWords& words, std::vector<Walk>& walks) const;
+    bool is_worth_waiting(const Gap& gap, const SearchedWords& words) const;
+    void find_at(std::uint32_t first, Search& search) const;
     void walk_from(std::uint32_t first, Node start, Search& search) const;
     void walk_on(std::uint32_t first, Node start, Search& search) const;
-    bool goes_on(Node node, std::uint32_t at, const Search& search) const;
+    bool goes_on(const NodeData& node, std::uint32_t at, const SearchedWords& words) const;
     std::span<const Gap> gaps_of(const NodeData& node) const {
         return std::span(gaps_).subspan(node.gaps_begin, node.gaps_count);
     }

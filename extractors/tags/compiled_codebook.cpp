@@ -36,6 +36,7 @@ public:
                                                                   : std::nullopt);
         compiled_.naming = naming_words_of(source);
         compiled_.automaton.freeze();
+        compiled_.condition_automaton.freeze();
         return std::move(compiled_);
     }
 
@@ -87,8 +88,10 @@ private:
         const auto id = static_cast<PatternId>(compiled_.roles.size());
         compiled_.roles.push_back(role);
         KnownWords& known = words_[language];
+        Automaton& automaton =
+            role.kind == PatternRole::Kind::condition ? compiled_.condition_automaton : compiled_.automaton;
         for (const Pattern& pattern : patterns)
-            if (take_steps(pattern, language, known)) compiled_.automaton.add(steps_, id);
+            if (take_steps(pattern, language, known)) automaton.add(steps_, id);
     }
 
     // Leaves the pattern's steps in steps_. Returns whether it asks for a word at all.

@@ -57,7 +57,9 @@ struct CompiledCodebook {
     Codebook source;
     Vocabulary vocabulary;
     Automaton automaton;
-    std::vector<PatternRole> roles;                            // by PatternId
+    // The conditions' patterns alone: half of what is found, and few sentences hold a term that asks for one.
+    Automaton condition_automaton;
+    std::vector<PatternRole> roles;                            // by PatternId, of both
     std::vector<std::vector<TermConditions>> conditions;       // by code, by term
     std::vector<std::vector<TermConditions>> atom_conditions;  // by Atom, by term
     std::vector<std::uint32_t> layer_of_code;                  // number of the code's layer

@@ -55,7 +55,8 @@ void SentenceMatcher::find_hits(const SentenceContext& sentence) {
     tokenize(sentence.text, tokens_);
     language_ = primary_language(sentence.language);
     cache_.look_up(language_, sentence.text, tokens_, words_);
-    codebook_.automaton.find(words_, hits_);
+    searched_.set(words_);
+    codebook_.automaton.find(searched_, hits_);
     addresses_.clear();
     if (!hits_.empty()) find_addresses(sentence.text, addresses_);
 }
@@ -67,23 +68,13 @@ bool SentenceMatcher::is_in_address(std::uint32_t first, std::uint32_t last) con
     });
 }
 
-// Conditions and exclusions first: the terms that they decide on come in the same list.
 void SentenceMatcher::sort_hits() {
     exclusions_.clear();
-    conditions_.clear();
+    are_conditions_found_ = false;
     candidates_.clear();
     places_.clear();
     offices_.clear();
     cues_.clear();
-    for (const Hit& hit : hits_) {
-        const PatternRole& role = codebook_.roles[hit.pattern];
-        if (is_in_address(hit.first, hit.last)) continue;
-        if (role.kind == PatternRole::Kind::condition) conditions_.push_back({role.owner, hit.first, hit.last});
-        if (role.kind == PatternRole::Kind::exclusion) exclusions_.push_back(hit);
-    }
-    std::sort(conditions_.begin(), conditions_.end(), [](const ConditionPlace& a, const ConditionPlace& b) {
-        return std::tie(a.condition, a.first, a.last) < std::tie(b.condition, b.first, b.last);
-    });
     for (const Hit& hit : hits_) {
         const PatternRole& role = codebook_.roles[hit.pattern];
         if (role.kind == PatternRole::Kind::code) {
@@ -98,6 +89,8 @@ void SentenceMatcher::sort_hits() {
                 candidate.because = "part of a web or mail address";
             }
             candidates_.push_back(std::move(candidate));
+        } else if (role.kind == PatternRole::Kind::exclusion) {
+            if (!is_in_address(hit.first, hit.last)) exclusions_.push_back(hit);
         } else if (role.kind == PatternRole::Kind::atom && !is_in_address(hit.first, hit.last)) {
             const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
             if (conditions.any() && !unmet(conditions, hit).empty()) continue;
@@ -108,26 +101,49 @@ void SentenceMatcher::sort_hits() {
     }
 }
 
-bool SentenceMatcher::has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) const {
+void SentenceMatcher::find_conditions() {
+    conditions_.clear();
+    codebook_.condition_automaton.find(searched_, found_conditions_);
+    for (const Hit& hit : found_conditions_)
+        if (!is_in_address(hit.first, hit.last))
+            conditions_.push_back({codebook_.roles[hit.pattern].owner, hit.first, hit.last});
+    std::sort(conditions_.begin(), conditions_.end(), [](const ConditionPlace& a, const ConditionPlace& b) {
+        return std::tie(a.condition, a.first, a.last) < std::tie(b.condition, b.first, b.last);
+    });
+    are_conditions_found_ = true;
+}
+
+// Whether the sentence has such a place of a condition.
+bool SentenceMatcher::has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) {
+    if (!are_conditions_found_) find_conditions();
     const auto [begin, end] = std::equal_range(
         conditions_.begin(), conditions_.end(), ConditionPlace{condition, 0, 0},
         [](const ConditionPlace& a, const ConditionPlace& b) { return a.condition < b.condition; });
     return std::any_of(begin, end, is_it);
 }
 
+// Whether a place of a condition begins at a token. Asked most often of all, so the rest of the sentence is left
+// alone.
+bool SentenceMatcher::follows(std::uint32_t condition, std::uint32_t first) {
+    if (first >= tokens_.size()) return false;
+    codebook_.condition_automaton.find_at(first, searched_, found_conditions_);
+    return std::any_of(found_conditions_.begin(), found_conditions_.end(), [&](const Hit& hit) {
+        return codebook_.roles[hit.pattern].owner == condition && !is_in_address(hit.first, hit.last);
+    });
+}
+
 // The condition that a hit does not meet, in words; empty when it meets all.
-std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) const {
+std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) {
     // The term's own words are no condition met; a phrase around them is.
     const auto says_more = [&](const ConditionPlace& place) {
         return place.first < hit.first || place.last > hit.last;
     };
-    const auto follows = [&](const ConditionPlace& place) { return place.first == hit.last; };
     const auto precedes = [&](const ConditionPlace& place) { return place.last == hit.first; };
     if (conditions.with && !has(conditions.with, says_more))
         return "none of its `with` terms stands in the sentence";
     if (conditions.without && has(conditions.without, says_more))
         return "one of its `without` terms stands in the sentence";
-    if (conditions.not_before && has(conditions.not_before, follows))
+    if (conditions.not_before && follows(conditions.not_before, hit.last))
         return "one of its `not_before` terms follows";
     if (conditions.not_after && has(conditions.not_after, precedes)) return "one of its `not_after` terms precedes";
     return {};
@@ -160,12 +176,11 @@ bool SentenceMatcher::is_meant(const LearntName& name, std::string_view text, st
 
 // A definition stands for the context that the codebook asks for, not for what may not stand beside the term:
 // "(GSIPR, 2009)" cites the office.
-bool SentenceMatcher::is_beside_denial(const Candidate& candidate) const {
+bool SentenceMatcher::is_beside_denial(const Candidate& candidate) {
     const auto& terms = codebook_.source.codes[candidate.code].terms;
     const TermConditions& conditions =
         codebook_.conditions[candidate.code][static_cast<std::size_t>(candidate.term - terms.data())];
-    return (conditions.not_before &&
-            has(conditions.not_before, [&](const auto& place) { return place.first == candidate.last; })) ||
+    return (conditions.not_before && follows(conditions.not_before, candidate.last)) ||
            (conditions.not_after &&
             has(conditions.not_after, [&](const auto& place) { return place.last == candidate.first; }));
 }

@@ -62,16 +62,18 @@ private:
     struct ConditionPlace {
         std::uint32_t condition, first, last;
     };
-    bool has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) const;
+    void find_conditions();
+    bool has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it);
+    bool follows(std::uint32_t condition, std::uint32_t first);
 
     void find_hits(const SentenceContext& sentence);
     bool is_in_address(std::uint32_t first, std::uint32_t last) const;
     void sort_hits();
-    std::string unmet(const TermConditions& conditions, const Hit& hit) const;
+    std::string unmet(const TermConditions& conditions, const Hit& hit);
     void apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal);
     bool is_meant(const LearntName& name, std::string_view text, std::uint32_t first) const;
     void apply_meaning(const LearntName& name, std::uint32_t first);
-    bool is_beside_denial(const Candidate& candidate) const;
+    bool is_beside_denial(const Candidate& candidate);
     void strike_out_excluded();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> excluded_places(std::uint32_t code) const;
     void prefer_longest();
@@ -85,11 +87,14 @@ private:
     const CompiledCodebook& codebook_;
     WordCache cache_;
     std::vector<Token> tokens_;
-    std::vector<Symbols> words_;
+    std::vector<KnownWord> words_;
+    SearchedWords searched_;  // the same
     std::vector<Span> addresses_;
     std::vector<Hit> hits_;
     std::vector<Hit> exclusions_;
-    std::vector<ConditionPlace> conditions_;
+    std::vector<Hit> found_conditions_;
+    std::vector<ConditionPlace> conditions_;  // found when a term asks for the first of them
+    bool are_conditions_found_ = false;
     std::vector<Candidate> candidates_;
     std::vector<AtomPlace> places_;
     std::vector<AtomPlace> offices_;

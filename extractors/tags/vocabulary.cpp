@@ -145,15 +145,15 @@ void WordCache::Language::clear() {
     memory.release();
 }
 
-Symbols WordCache::Language::keep(const std::vector<Symbol>& symbols) {
+KnownWord WordCache::Language::keep(const std::vector<Symbol>& symbols) {
     if (symbols.empty()) return {};
     auto* kept = static_cast<Symbol*>(memory.allocate(symbols.size() * sizeof(Symbol), alignof(Symbol)));
     std::copy(symbols.begin(), symbols.end(), kept);
-    return {kept, symbols.size()};
+    return KnownWord({kept, symbols.size()});
 }
 
 void WordCache::look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,
-                        std::vector<Symbols>& words) {
+                        std::vector<KnownWord>& words) {
     Language& known = languages_.try_emplace(language, language).first->second;
     if (known.words.size() >= capacity) known.clear();
     words.clear();

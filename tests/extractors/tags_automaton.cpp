@@ -28,9 +28,11 @@ std::vector<Hit> found(const std::vector<Steps>& patterns, const Text& text) {
     Automaton automaton;
     for (PatternId i = 0; i < patterns.size(); ++i) automaton.add(patterns[i], i);
     automaton.freeze();
-    const std::vector<Symbols> words(text.begin(), text.end());
+    const std::vector<KnownWord> words(text.begin(), text.end());
+    SearchedWords searched;
+    searched.set(words);
     std::vector<Hit> hits;
-    automaton.find(words, hits);
+    automaton.find(searched, hits);
     return hits;
 }
 
@@ -113,8 +115,11 @@ TEST_CASE("One pattern added twice is one") {
     automaton.add({symbol(1), gap(2), symbol(2)}, 7);
     automaton.freeze();
     const std::vector<Symbol> one = {1}, two = {2};
+    const std::vector<KnownWord> words = {KnownWord(one), KnownWord(two), KnownWord(two)};
+    SearchedWords searched;
+    searched.set(words);
     std::vector<Hit> hits;
-    automaton.find({one, two, two}, hits);
+    automaton.find(searched, hits);
     CHECK(hits == std::vector<Hit>{{7, 0, 2}, {7, 0, 3}});
 }
 
