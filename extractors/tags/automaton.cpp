@@ -173,7 +173,7 @@ bool Automaton::is_worth_waiting(const Gap& gap, const SearchedWords& words) con
 }
 
 // A node with a gap behind it is also the node behind the gap, which may wait.
-void Automaton::enter(Node node, int gap, const SearchedWords& words, std::vector<Walk>& walks) const {
+void Automaton::enter(Node node, int gap, const SearchedWords& words, Walks& walks) const {
     const auto same = std::find_if(walks.begin(), walks.end(), [&](const Walk& walk) { return walk.node == node; });
     if (same != walks.end() && same->gap >= gap) return;
     if (same != walks.end())
@@ -200,24 +200,25 @@ void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const
 
 void Automaton::walk_on(std::uint32_t first, Node start, Search& search) const {
     const SearchedWords& words = search.words;
-    search.now.clear();
-    enter(start, 0, words, search.now);
-    for (auto at = first + 1; at < words.size() && !search.now.empty(); ++at) {
-        search.next.clear();
+    Walks *now = &search.now, *later = &search.next;
+    now->clear();
+    enter(start, 0, words, *now);
+    for (auto at = first + 1; at < words.size() && !now->empty(); ++at) {
+        later->clear();
         const auto step_to = [&](Node node) {
             for (const PatternId pattern : patterns_of(nodes_[node]))
                 search.hits.push_back({pattern, first, at + 1});
-            if (goes_on(nodes_[node], at + 1, words)) enter(node, 0, words, search.next);
+            if (goes_on(nodes_[node], at + 1, words)) enter(node, 0, words, *later);
         };
-        for (const Walk& walk : search.now) {
+        for (const Walk& walk : *now) {
             const NodeData& node = nodes_[walk.node];
             if ((node.symbols & words[at].set) != 0)
                 for (const Symbol symbol : words[at].symbols)
                     if (const Node reached = next(node, symbol)) step_to(reached);
             if (node.any != none) step_to(node.any);
-            if (walk.gap > 0) enter(walk.node, walk.gap - 1, words, search.next);
+            if (walk.gap > 0) enter(walk.node, walk.gap - 1, words, *later);
         }
-        search.now.swap(search.next);
+        std::swap(now, later);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <boost/container/small_vector.hpp>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -117,12 +118,13 @@ private:
     void place_edges(const std::vector<Node>& place_of);
     Node next(const NodeData& node, Symbol symbol) const;
     // A sentence under search, and memory that is used again for each walk of it.
+    using Walks = boost::container::small_vector<Walk, 32>;
     struct Search {
         const SearchedWords& words;
         std::vector<Hit>& hits;
-        std::vector<Walk> now, next;
+        Walks now, next;
     };
-    void enter(Node node, int gap, const SearchedWords& words, std::vector<Walk>& walks) const;
+    void enter(Node node, int gap, const SearchedWords& words, Walks& walks) const;
     bool is_worth_waiting(const Gap& gap, const SearchedWords& words) const;
     void find_at(std::uint32_t first, Search& search) const;
     void walk_from(std::uint32_t first, Node start, Search& search) const;
