@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpora/model/language.hpp"
+#include "extractors/tags/string_table.hpp"
 #include "extractors/tags/tokens.hpp"
 #include "extractors/tags/vocabulary.hpp"
 #include "extractors/text/unicode.hpp"

@@ -11,8 +11,8 @@
 
 #include "corpora/model/codebook.hpp"
 #include "corpora/model/document_names.hpp"
+#include "extractors/tags/string_table.hpp"
 #include "extractors/tags/tokens.hpp"
-#include "extractors/tags/vocabulary.hpp"
 
 namespace demarche {
 
