@@ -90,8 +90,13 @@ private:
         KnownWords& known = words_[language];
         Automaton& automaton =
             role.kind == PatternRole::Kind::condition ? compiled_.condition_automaton : compiled_.automaton;
-        for (const Pattern& pattern : patterns)
-            if (take_steps(pattern, language, known)) automaton.add(steps_, id);
+        for (const Pattern& pattern : patterns) {
+            if (!take_steps(pattern, language, known)) continue;
+            automaton.add(steps_, id);
+            compiled_.roles[id].has_gap |= std::any_of(steps_.begin(), steps_.end(), [](const auto& step) {
+                return step.kind == Automaton::Step::Kind::gap;
+            });
+        }
     }
 
     // Leaves the pattern's steps in steps_. Returns whether it asks for a word at all.

@@ -30,6 +30,7 @@ struct PatternRole {
     std::uint32_t owner = 0;
     std::uint32_t term = 0;
     Atom atom = 0;
+    bool has_gap = false;  // words of others may stand between its own
 };
 
 // The conditions of one term, as numbers that PatternRole::owner refers to; 0 is none.

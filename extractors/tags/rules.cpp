@@ -9,6 +9,14 @@ namespace {
 
 using Stretch = std::pair<std::uint32_t, std::uint32_t>;
 
+// Whether two operands would be met by the same words. What stands in the gap of another is met by its own.
+bool share_words(const AtomPlace& a, const AtomPlace& b) {
+    const auto is_in_gap = [](const AtomPlace& inner, const AtomPlace& outer) {
+        return outer.has_gap && outer.first < inner.first && inner.last < outer.last;
+    };
+    return a.first < b.last && b.first < a.last && !is_in_gap(a, b) && !is_in_gap(b, a);
+}
+
 // Chooses a place for each operand in turn.
 class StretchFinder {
 public:
@@ -32,10 +40,8 @@ private:
         }
         for (const AtomPlace& place : options_[operand]) {
             if (operand > 0 && is_ordered_ && place.first < chosen_.back().last) continue;
-            // Two operands cannot be met by the same words.
-            const bool is_taken = std::any_of(chosen_.begin(), chosen_.end(), [&](const AtomPlace& other) {
-                return place.first < other.last && other.first < place.last;
-            });
+            const bool is_taken = std::any_of(chosen_.begin(), chosen_.end(),
+                                              [&](const AtomPlace& other) { return share_words(place, other); });
             if (is_taken) continue;
             const std::uint32_t begin = operand == 0 ? place.first : std::min(first, place.first);
             const std::uint32_t end = operand == 0 ? place.last : std::max(last, place.last);

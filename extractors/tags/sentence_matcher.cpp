@@ -79,8 +79,9 @@ void SentenceMatcher::sort_hits() {
         const PatternRole& role = codebook_.roles[hit.pattern];
         if (role.kind == PatternRole::Kind::code) {
             Candidate candidate{
-                role.owner, hit.first,  hit.last, &codebook_.source.codes[role.owner].terms[role.term],
-                nullptr,    Fate::kept, {},       nullptr};
+                role.owner,  hit.first,  hit.last, &codebook_.source.codes[role.owner].terms[role.term],
+                nullptr,     Fate::kept, {},       nullptr,
+                role.has_gap};
             const TermConditions& conditions = codebook_.conditions[role.owner][role.term];
             if (conditions.any()) candidate.because = unmet(conditions, hit);
             if (!candidate.because.empty()) candidate.fate = Fate::condition_failed;
@@ -94,8 +95,8 @@ void SentenceMatcher::sort_hits() {
         } else if (role.kind == PatternRole::Kind::atom && !is_in_address(hit.first, hit.last)) {
             const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
             if (conditions.any() && !unmet(conditions, hit).empty()) continue;
-            if (codebook_.offices == role.atom) offices_.push_back({role.atom, hit.first, hit.last});
-            if (codebook_.is_operand[role.atom]) places_.push_back({role.atom, hit.first, hit.last});
+            if (codebook_.offices == role.atom) offices_.push_back({role.atom, hit.first, hit.last, role.has_gap});
+            if (codebook_.is_operand[role.atom]) places_.push_back({role.atom, hit.first, hit.last, role.has_gap});
             if (const auto kind = codebook_.cue_of_atom[role.atom]) cues_.push_back({*kind, hit.first, hit.last});
         }
     }
@@ -249,7 +250,7 @@ bool SentenceMatcher::yields(Candidate& candidate, const Candidate& other) const
 void SentenceMatcher::place_atoms() {
     for (const Candidate& candidate : candidates_)
         if (candidate.fate == Fate::kept && codebook_.is_operand[candidate.code])
-            places_.push_back({candidate.code, candidate.first, candidate.last});
+            places_.push_back({candidate.code, candidate.first, candidate.last, candidate.has_gap});
     std::sort(places_.begin(), places_.end(), [](const AtomPlace& a, const AtomPlace& b) {
         return std::tie(a.first, a.last, a.atom) < std::tie(b.first, b.last, b.atom);
     });

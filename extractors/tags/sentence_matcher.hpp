@@ -25,12 +25,14 @@ struct Candidate {
     Consideration::Fate fate = Consideration::Fate::kept;
     std::string because;
     const LearntName* learnt = nullptr;  // set: the document's own definition gives `term`
+    bool has_gap = false;                // as of AtomPlace
 };
 
 // Tokens [first, last) at which an atom of the rules was found.
 struct AtomPlace {
     Atom atom = 0;
     std::uint32_t first = 0, last = 0;
+    bool has_gap = false;  // not all of the tokens were asked for: "cooperation on [crime] across borders"
 };
 
 // Decides which codes one sentence carries. Holds scratch memory that is used

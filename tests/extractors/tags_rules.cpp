@@ -99,6 +99,13 @@ TEST_CASE("One word does not meet two entries") {
     CHECK(ruled(asked, "A cyber plan.").empty());
     CHECK(ruled(asked, "A cyber plan, a cyber law.") == "cyber plan, a cyber");
     CHECK(ruled(asked, "A digital cyber plan.") == "digital cyber");
+    SECTION("but a word in the gap of one entry may meet another") {
+        auto around = with_rule("lang: en, all: [cooperation ...5 abroad, cyber security]");
+        CHECK(ruled(around, "Cooperation on cyber security abroad.") == "Cooperation on cyber security abroad");
+        CHECK(ruled(around, "Cooperation abroad on cyber security.") == "Cooperation abroad on cyber security");
+        auto phrase = with_rule("lang: en, all: [cyber security cooperation, security]");
+        CHECK(ruled(phrase, "Cyber security cooperation.").empty());
+    }
 }
 
 TEST_CASE("A rule refers to codes, to beginnings of codes, and to kinds") {
@@ -204,7 +211,11 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> tried(const CompiledRule&
             fits = compiled.all[i].atoms[place.atom];
             for (std::size_t j = 0; j < i && fits; ++j) {
                 const AtomPlace& other = places[choice[j]];
-                fits = place.last <= other.first || other.last <= place.first;
+                const auto holds = [](const AtomPlace& outer, const AtomPlace& inner) {
+                    return outer.has_gap && outer.first < inner.first && inner.last < outer.last;
+                };
+                fits = place.last <= other.first || other.last <= place.first || holds(place, other) ||
+                       holds(other, place);
                 if (rule.ordered) fits = fits && other.last <= place.first;
             }
             first = std::min(first, place.first);
@@ -238,8 +249,8 @@ TEST_CASE("The stretch of a rule is the shortest that there is, the earliest of 
         std::vector<AtomPlace> places;
         for (std::uint32_t at = 0; at < 12; ++at)
             if (random() % 2 == 0)
-                places.push_back(
-                    {static_cast<Atom>(random() % 4), at, at + 1 + static_cast<std::uint32_t>(random() % 3)});
+                places.push_back({static_cast<Atom>(random() % 4), at,
+                                  at + 1 + static_cast<std::uint32_t>(random() % 3), random() % 2 == 0});
         const auto accepts = [](const CompiledOperand& operand, const AtomPlace& place) {
             return bool(operand.atoms[place.atom]);
         };
