@@ -20,8 +20,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 8> concepts_of_cues = {{
                                                                                 {"stance.author", Kind::author},
                                                                                 {"stance.others", Kind::others}}};
 
-// Within so many words "companies" is who the duty is laid on: "Companies operating it must ...".
-constexpr std::uint32_t reach_before = 6;
+// Within so many words "companies" is who the duty is laid on: "Companies that operate such systems must ...".
+constexpr std::uint32_t reach_before = 12;
 constexpr std::uint32_t reach_behind = 4;  // "must be reported by companies"
 
 // A number or a heading may stand before the word that opens a task: "3.2 Objective: strengthening ...".
