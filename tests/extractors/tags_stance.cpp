@@ -49,6 +49,7 @@ TEST_CASE("A mention of a norm carries the stance of its sentence") {
 TEST_CASE("A duty is laid on others where they are named beside it") {
     CHECK(stance_in("Companies handling data should respect human rights.") == "urge");
     CHECK(stance_in("Human rights must be respected by companies.") == "urge");
+    CHECK(stance_in("Companies that collect the data of many people must respect human rights.") == "urge");
     CHECK(stance_in("We must respect human rights.") == "commit");
     CHECK(stance_in("With all states we must respect human rights.") == "commit");
 }
