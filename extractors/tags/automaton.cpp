@@ -192,18 +192,43 @@ bool Automaton::goes_on(const NodeData& node, std::uint32_t at, const SearchedWo
     return std::any_of(gaps.begin(), gaps.end(), [&](const Gap& gap) { return words.may_have(gap.symbols); });
 }
 
-void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const {
-    const NodeData& node = nodes_[start];
-    for (const PatternId pattern : patterns_of(node)) search.hits.push_back({pattern, first, first + 1});
-    if (goes_on(node, first + 1, search.words)) walk_on(first, start, search);
+// The node that the word at `at` leads to, when there is one such; `branches` tells that there are more.
+Automaton::Node Automaton::only_next(const NodeData& node, const KnownWord& word, bool& branches) const {
+    Node only = none;
+    if ((node.symbols & word.set) == 0) return none;
+    for (const Symbol symbol : word.symbols) {
+        const Node reached = next(node, symbol);
+        branches = branches || (reached != none && only != none);
+        if (reached != none) only = reached;
+    }
+    return only;
 }
 
-void Automaton::walk_on(std::uint32_t first, Node start, Search& search) const {
+// Most walks go straight on, word by word; from where one parts or waits in a gap it goes on as many.
+void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const {
+    const SearchedWords& words = search.words;
+    Node place = start;
+    for (auto at = first + 1; place != none; ++at) {
+        const NodeData& node = nodes_[place];
+        for (const PatternId pattern : patterns_of(node)) search.hits.push_back({pattern, first, at});
+        if (node.is_leaf || at >= words.size()) return;
+        bool branches = node.any != none || node.gaps_count > 0;
+        const Node only = branches ? none : only_next(node, words[at], branches);
+        if (branches) {
+            if (goes_on(node, at, words)) walk_on(first, at, place, search);
+            return;
+        }
+        place = only;
+    }
+}
+
+// All walks from `start`, whose patterns are told already, beginning with the word at `begin`.
+void Automaton::walk_on(std::uint32_t first, std::uint32_t begin, Node start, Search& search) const {
     const SearchedWords& words = search.words;
     Walks *now = &search.now, *later = &search.next;
     now->clear();
     enter(start, 0, words, *now);
-    for (auto at = first + 1; at < words.size() && !now->empty(); ++at) {
+    for (auto at = begin; at < words.size() && !now->empty(); ++at) {
         later->clear();
         const auto step_to = [&](Node node) {
             for (const PatternId pattern : patterns_of(nodes_[node]))

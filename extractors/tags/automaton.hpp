@@ -128,7 +128,8 @@ private:
     bool is_worth_waiting(const Gap& gap, const SearchedWords& words) const;
     void find_at(std::uint32_t first, Search& search) const;
     void walk_from(std::uint32_t first, Node start, Search& search) const;
-    void walk_on(std::uint32_t first, Node start, Search& search) const;
+    void walk_on(std::uint32_t first, std::uint32_t begin, Node start, Search& search) const;
+    Node only_next(const NodeData& node, const KnownWord& word, bool& branches) const;
     bool goes_on(const NodeData& node, std::uint32_t at, const SearchedWords& words) const;
     std::span<const Gap> gaps_of(const NodeData& node) const {
         return std::span(gaps_).subspan(node.gaps_begin, node.gaps_count);
