@@ -253,6 +253,7 @@ void Automaton::find_at(std::uint32_t first, Search& search) const {
         if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
     if (nodes_[0].any != none) walk_from(first, nodes_[0].any, search);
     const auto begin = search.hits.begin() + before;
+    if (search.hits.end() - begin < 2) return;
     std::sort(begin, search.hits.end(), [](const Hit& a, const Hit& b) {
         return a.last != b.last ? a.last < b.last : a.pattern < b.pattern;
     });

@@ -2,12 +2,15 @@
 #include "extractors/tags/rules.hpp"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 namespace demarche {
 
 namespace {
 
 using Stretch = std::pair<std::uint32_t, std::uint32_t>;
+// The places that may serve each operand; most rules have few of either, so that none needs memory.
+using Options = boost::container::small_vector<boost::container::small_vector<AtomPlace, 8>, 4>;
 
 // Whether two operands would be met by the same words. What stands in the gap of another is met by its own.
 bool share_words(const AtomPlace& a, const AtomPlace& b) {
@@ -20,7 +23,7 @@ bool share_words(const AtomPlace& a, const AtomPlace& b) {
 // Chooses a place for each operand in turn.
 class StretchFinder {
 public:
-    StretchFinder(bool is_ordered, std::uint32_t window, const std::vector<std::vector<AtomPlace>>& options)
+    StretchFinder(bool is_ordered, std::uint32_t window, const Options& options)
         : is_ordered_(is_ordered), window_(window), options_(options) {}
 
     std::optional<Stretch> find() {
@@ -60,8 +63,8 @@ private:
 
     bool is_ordered_;
     std::uint32_t window_;
-    const std::vector<std::vector<AtomPlace>>& options_;
-    std::vector<AtomPlace> chosen_;
+    const Options& options_;
+    boost::container::small_vector<AtomPlace, 4> chosen_;
     std::optional<Stretch> best_;
     int steps_ = 0;
 };
@@ -80,7 +83,7 @@ std::optional<Stretch> shortest_stretch(
             return phrase.first <= place.first && place.last <= phrase.second;
         });
     };
-    std::vector<std::vector<AtomPlace>> options;
+    Options options;
     for (const CompiledOperand& operand : compiled.all) {
         auto& found = options.emplace_back();
         for (const AtomPlace& place : places)
