@@ -21,16 +21,6 @@ Count counted(std::size_t number) {
 
 }  // namespace
 
-void SearchedWords::set(std::span<const KnownWord> words) {
-    words_ = words;
-    set_ = 0;
-    symbols_.reset();
-    for (const KnownWord& word : words) {
-        set_ |= word.set;
-        for (const Symbol symbol : word.symbols) symbols_[symbol % symbols_.size()] = true;
-    }
-}
-
 Automaton::Node Automaton::child(Node node, const Step& step) {
     const auto make = [&] {
         growing_nodes_.emplace_back();
@@ -48,7 +38,7 @@ Automaton::Node Automaton::child(Node node, const Step& step) {
         for (const Gap& gap : growing_nodes_[node].gaps)
             if (gap.limit == step.limit) return gap.behind;
         const Node made = make();
-        growing_nodes_[node].gaps.push_back({step.limit, made, 0});
+        growing_nodes_[node].gaps.push_back({step.limit, made});
         return made;
     }
     if (node == 0) {
@@ -106,15 +96,11 @@ void Automaton::freeze() {
         node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
         node.gaps_count = counted<std::uint8_t>(growing.gaps.size());
         node.patterns_count = counted<std::uint16_t>(growing.patterns.size());
-        for (const Gap& gap : growing.gaps) gaps_.push_back({gap.limit, place_of[gap.behind], 0});
+        for (const Gap& gap : growing.gaps) gaps_.push_back({gap.limit, place_of[gap.behind]});
         patterns_.insert(patterns_.end(), growing.patterns.begin(), growing.patterns.end());
     }
     for (Node& root : roots_) root = place_of[root];
     place_edges(place_of);
-    for (Gap& gap : gaps_) {
-        const NodeData& behind = nodes_[gap.behind];
-        gap.symbols = behind.any != none || behind.gaps_count > 0 ? ~SymbolSet{0} : behind.symbols;
-    }
     growing_nodes_ = {};
     growing_ = {};
     grown_ = {};
@@ -160,98 +146,56 @@ Automaton::Node Automaton::next(const NodeData& node, Symbol symbol) const {
     return none;
 }
 
-// Whether the sentence may hold a word that goes on behind a gap: most do not, and a gap is many steps long.
-bool Automaton::is_worth_waiting(const Gap& gap, const SearchedWords& words) const {
-    constexpr std::uint32_t few = 32;  // more are not worth asking one by one
-    if (!words.may_have(gap.symbols)) return false;
-    const NodeData& node = nodes_[gap.behind];
-    const std::uint32_t size = node.edges_end - node.edges_begin;
-    if (node.any != none || node.gaps_count > 0 || size > few) return true;
-    const auto edges = std::span(edges_).subspan(node.edges_begin, size);
-    return std::any_of(edges.begin(), edges.end(),
-                       [&](const Edge& edge) { return edge.target != none && words.may_have_symbol(edge.symbol); });
-}
-
-// A node with a gap behind it is also the node behind the gap, which may wait.
-void Automaton::enter(Node node, int gap, const SearchedWords& words, Walks& walks) const {
-    const auto same = std::find_if(walks.begin(), walks.end(), [&](const Walk& walk) { return walk.node == node; });
-    if (same != walks.end() && same->gap >= gap) return;
-    if (same != walks.end())
-        same->gap = gap;
-    else
-        walks.push_back({node, gap});
-    for (const Gap& behind : gaps_of(nodes_[node]))
-        if (is_worth_waiting(behind, words)) enter(behind.behind, behind.limit, words, walks);
-}
-
-// Whether a walk that has come to a node may go on with the word at `at`.
-bool Automaton::goes_on(const NodeData& node, std::uint32_t at, const SearchedWords& words) const {
-    if (node.is_leaf || at >= words.size()) return false;
-    if ((node.symbols & words[at].set) != 0 || node.any != none) return true;
-    const auto gaps = gaps_of(node);
-    return std::any_of(gaps.begin(), gaps.end(), [&](const Gap& gap) { return words.may_have(gap.symbols); });
-}
-
-// The node that the word at `at` leads to, when there is one such; `branches` tells that there are more.
-Automaton::Node Automaton::only_next(const NodeData& node, const KnownWord& word, bool& branches) const {
-    Node only = none;
-    if ((node.symbols & word.set) == 0) return none;
-    for (const Symbol symbol : word.symbols) {
-        const Node reached = next(node, symbol);
-        branches = branches || (reached != none && only != none);
-        if (reached != none) only = reached;
+// Goes on from a node, whose patterns end here, with the word at `at`. Most walks have one way to go, word by word.
+void Automaton::walk(Node node, std::uint32_t at, Search& search) const {
+    while (node != none) {
+        const NodeData& data = nodes_[node];
+        for (const PatternId pattern : patterns_of(data)) search.hits.push_back({pattern, search.first, at});
+        if (data.is_leaf || at >= search.size()) return;
+        for (const Gap& gap : gaps_of(data)) walk_behind(gap, at, search);
+        if (data.any != none) walk(data.any, at + 1, search);
+        const KnownWord& word = search.words[at];
+        node = none;
+        if ((data.symbols & word.set) != 0)
+            for (const Symbol symbol : word.symbols)
+                if (const Node reached = next(data, symbol)) {
+                    if (node != none) walk(node, at + 1, search);
+                    node = reached;
+                }
+        ++at;
     }
-    return only;
 }
 
-// Most walks go straight on, word by word; from where one parts or waits in a gap it goes on as many.
-void Automaton::walk_from(std::uint32_t first, Node start, Search& search) const {
-    const SearchedWords& words = search.words;
-    Node place = start;
-    for (auto at = first + 1; place != none; ++at) {
-        const NodeData& node = nodes_[place];
-        for (const PatternId pattern : patterns_of(node)) search.hits.push_back({pattern, first, at});
-        if (node.is_leaf || at >= words.size()) return;
-        bool branches = node.any != none || node.gaps_count > 0;
-        const Node only = branches ? none : only_next(node, words[at], branches);
-        if (branches) {
-            if (goes_on(node, at, words)) walk_on(first, at, place, search);
-            return;
+// Goes on behind a gap before the word at `at`, from each word that it may reach to.
+void Automaton::walk_behind(const Gap& gap, std::uint32_t at, Search& search) const {
+    const NodeData& data = nodes_[gap.behind];
+    const std::uint32_t end = std::min(at + static_cast<std::uint32_t>(gap.limit) + 1, search.size());
+    for (; at < end; ++at) {
+        if (data.any != none || data.gaps_count > 0) {
+            walk_once(gap.behind, at, search);
+            continue;
         }
-        place = only;
+        const KnownWord& word = search.words[at];
+        if ((data.symbols & word.set) == 0) continue;
+        for (const Symbol symbol : word.symbols)
+            if (const Node reached = next(data, symbol)) walk_once(reached, at + 1, search);
     }
 }
 
-// All walks from `start`, whose patterns are told already, beginning with the word at `begin`.
-void Automaton::walk_on(std::uint32_t first, std::uint32_t begin, Node start, Search& search) const {
-    const SearchedWords& words = search.words;
-    Walks *now = &search.now, *later = &search.next;
-    now->clear();
-    enter(start, 0, words, *now);
-    for (auto at = begin; at < words.size() && !now->empty(); ++at) {
-        later->clear();
-        const auto step_to = [&](Node node) {
-            for (const PatternId pattern : patterns_of(nodes_[node]))
-                search.hits.push_back({pattern, first, at + 1});
-            if (goes_on(nodes_[node], at + 1, words)) enter(node, 0, words, *later);
-        };
-        for (const Walk& walk : *now) {
-            const NodeData& node = nodes_[walk.node];
-            if ((node.symbols & words[at].set) != 0)
-                for (const Symbol symbol : words[at].symbols)
-                    if (const Node reached = next(node, symbol)) step_to(reached);
-            if (node.any != none) step_to(node.any);
-            if (walk.gap > 0) enter(walk.node, walk.gap - 1, words, *later);
-        }
-        std::swap(now, later);
-    }
+// Two ways through gaps that meet are one from there on: else words that repeat would be walked without end.
+void Automaton::walk_once(Node node, std::uint32_t at, Search& search) const {
+    const std::pair here(node, at);
+    if (std::find(search.met.begin(), search.met.end(), here) != search.met.end()) return;
+    search.met.push_back(here);
+    walk(node, at, search);
 }
 
-void Automaton::find_at(std::uint32_t first, Search& search) const {
+void Automaton::find_from(Search& search) const {
     const auto before = static_cast<std::ptrdiff_t>(search.hits.size());
-    for (const Symbol symbol : search.words[first].symbols)
-        if (symbol < roots_.size() && roots_[symbol] != none) walk_from(first, roots_[symbol], search);
-    if (nodes_[0].any != none) walk_from(first, nodes_[0].any, search);
+    search.met.clear();
+    for (const Symbol symbol : search.words[search.first].symbols)
+        if (symbol < roots_.size()) walk(roots_[symbol], search.first + 1, search);
+    walk(nodes_[0].any, search.first + 1, search);
     const auto begin = search.hits.begin() + before;
     if (search.hits.end() - begin < 2) return;
     std::sort(begin, search.hits.end(), [](const Hit& a, const Hit& b) {
@@ -260,16 +204,16 @@ void Automaton::find_at(std::uint32_t first, Search& search) const {
     search.hits.erase(std::unique(begin, search.hits.end()), search.hits.end());
 }
 
-void Automaton::find_at(std::uint32_t first, const SearchedWords& words, std::vector<Hit>& hits) const {
+void Automaton::find_at(std::uint32_t first, std::span<const KnownWord> words, std::vector<Hit>& hits) const {
     hits.clear();
-    Search search{words, hits, {}, {}};
-    find_at(first, search);
+    Search search{words, first, hits, {}};
+    find_from(search);
 }
 
-void Automaton::find(const SearchedWords& words, std::vector<Hit>& hits) const {
+void Automaton::find(std::span<const KnownWord> words, std::vector<Hit>& hits) const {
     hits.clear();
-    Search search{words, hits, {}, {}};
-    for (std::uint32_t first = 0; first < words.size(); ++first) find_at(first, search);
+    Search search{words, 0, hits, {}};
+    for (; search.first < search.size(); ++search.first) find_from(search);
 }
 
 }  // namespace demarche

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bitset>
 #include <boost/container/small_vector.hpp>
 #include <compare>
 #include <cstdint>
@@ -21,25 +20,6 @@ struct Hit {
     PatternId pattern = 0;
     std::uint32_t first = 0, last = 0;
     friend auto operator<=>(const Hit&, const Hit&) = default;
-};
-
-// The words of one sentence, made ready to be searched. Keep it for the next one, which then needs no memory.
-class SearchedWords {
-public:
-    // words  must outlive the searches
-    void set(std::span<const KnownWord> words);
-
-    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
-    const KnownWord& operator[](std::uint32_t i) const noexcept { return words_[i]; }
-    // False when no word stands for a symbol of the set.
-    bool may_have(SymbolSet set) const noexcept { return (set_ & set) != 0; }
-    // False when no word stands for the symbol: the same, but right for nearly all.
-    bool may_have_symbol(Symbol symbol) const noexcept { return symbols_[symbol % symbols_.size()]; }
-
-private:
-    std::span<const KnownWord> words_;
-    SymbolSet set_ = 0;
-    std::bitset<4096> symbols_;  // by their last bits
 };
 
 // Finds all patterns of all languages in one pass over a sentence's symbols: a
@@ -67,9 +47,9 @@ public:
     // All hits in a sentence, in order, each once.
     //
     // cost  proportional to the words and to the patterns that begin at them
-    void find(const SearchedWords& words, std::vector<Hit>& hits) const;
+    void find(std::span<const KnownWord> words, std::vector<Hit>& hits) const;
     // Those alone that begin at one word.
-    void find_at(std::uint32_t first, const SearchedWords& words, std::vector<Hit>& hits) const;
+    void find_at(std::uint32_t first, std::span<const KnownWord> words, std::vector<Hit>& hits) const;
 
 private:
     using Node = std::uint32_t;
@@ -83,7 +63,6 @@ private:
     struct Gap {
         int limit;
         Node behind;
-        SymbolSet symbols;  // on the edges of the node behind; all when it may go on without one
     };
 
     // Until frozen.
@@ -106,31 +85,25 @@ private:
     };
     static_assert(sizeof(NodeData) == 32);
 
-    // A walk under way: at `node`, which may still skip `gap` words before its next one.
-    struct Walk {
-        Node node;
-        int gap;
-    };
-
     static std::uint64_t key(Node node, Symbol symbol) { return (std::uint64_t{node} << 32) | symbol; }
     Node child(Node node, const Step& step);
     std::vector<Node> breadth_first() const;
     void place_edges(const std::vector<Node>& place_of);
     Node next(const NodeData& node, Symbol symbol) const;
-    // A sentence under search, and memory that is used again for each walk of it.
-    using Walks = boost::container::small_vector<Walk, 32>;
+    // What is found from one word of a sentence on.
     struct Search {
-        const SearchedWords& words;
+        std::span<const KnownWord> words;
+        std::uint32_t first;
         std::vector<Hit>& hits;
-        Walks now, next;
+        // Where walks have come out of gaps, for there two may meet: the node, and the word that comes next.
+        boost::container::small_vector<std::pair<Node, std::uint32_t>, 32> met;
+
+        std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words.size()); }
     };
-    void enter(Node node, int gap, const SearchedWords& words, Walks& walks) const;
-    bool is_worth_waiting(const Gap& gap, const SearchedWords& words) const;
-    void find_at(std::uint32_t first, Search& search) const;
-    void walk_from(std::uint32_t first, Node start, Search& search) const;
-    void walk_on(std::uint32_t first, std::uint32_t begin, Node start, Search& search) const;
-    Node only_next(const NodeData& node, const KnownWord& word, bool& branches) const;
-    bool goes_on(const NodeData& node, std::uint32_t at, const SearchedWords& words) const;
+    void walk(Node node, std::uint32_t at, Search& search) const;
+    void walk_behind(const Gap& gap, std::uint32_t at, Search& search) const;
+    void walk_once(Node node, std::uint32_t at, Search& search) const;
+    void find_from(Search& search) const;
     std::span<const Gap> gaps_of(const NodeData& node) const {
         return std::span(gaps_).subspan(node.gaps_begin, node.gaps_count);
     }

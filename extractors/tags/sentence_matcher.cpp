@@ -55,8 +55,7 @@ void SentenceMatcher::find_hits(const SentenceContext& sentence) {
     tokenize(sentence.text, tokens_);
     language_ = primary_language(sentence.language);
     cache_.look_up(language_, sentence.text, tokens_, words_);
-    searched_.set(words_);
-    codebook_.automaton.find(searched_, hits_);
+    codebook_.automaton.find(words_, hits_);
     addresses_.clear();
     if (!hits_.empty()) find_addresses(sentence.text, addresses_);
 }
@@ -104,7 +103,7 @@ void SentenceMatcher::sort_hits() {
 
 void SentenceMatcher::find_conditions() {
     conditions_.clear();
-    codebook_.condition_automaton.find(searched_, found_conditions_);
+    codebook_.condition_automaton.find(words_, found_conditions_);
     for (const Hit& hit : found_conditions_)
         if (!is_in_address(hit.first, hit.last))
             conditions_.push_back({codebook_.roles[hit.pattern].owner, hit.first, hit.last});
@@ -127,7 +126,7 @@ bool SentenceMatcher::has(std::uint32_t condition, const std::function<bool(cons
 // alone.
 bool SentenceMatcher::follows(std::uint32_t condition, std::uint32_t first) {
     if (first >= tokens_.size()) return false;
-    codebook_.condition_automaton.find_at(first, searched_, found_conditions_);
+    codebook_.condition_automaton.find_at(first, words_, found_conditions_);
     return std::any_of(found_conditions_.begin(), found_conditions_.end(), [&](const Hit& hit) {
         return codebook_.roles[hit.pattern].owner == condition && !is_in_address(hit.first, hit.last);
     });

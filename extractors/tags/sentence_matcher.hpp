@@ -90,7 +90,6 @@ private:
     WordCache cache_;
     std::vector<Token> tokens_;
     std::vector<KnownWord> words_;
-    SearchedWords searched_;  // the same
     std::vector<Span> addresses_;
     std::vector<Hit> hits_;
     std::vector<Hit> exclusions_;

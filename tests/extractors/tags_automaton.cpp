@@ -29,10 +29,8 @@ std::vector<Hit> found(const std::vector<Steps>& patterns, const Text& text) {
     for (PatternId i = 0; i < patterns.size(); ++i) automaton.add(patterns[i], i);
     automaton.freeze();
     const std::vector<KnownWord> words(text.begin(), text.end());
-    SearchedWords searched;
-    searched.set(words);
     std::vector<Hit> hits;
-    automaton.find(searched, hits);
+    automaton.find(words, hits);
     return hits;
 }
 
@@ -116,10 +114,8 @@ TEST_CASE("One pattern added twice is one") {
     automaton.freeze();
     const std::vector<Symbol> one = {1}, two = {2};
     const std::vector<KnownWord> words = {KnownWord(one), KnownWord(two), KnownWord(two)};
-    SearchedWords searched;
-    searched.set(words);
     std::vector<Hit> hits;
-    automaton.find(searched, hits);
+    automaton.find(words, hits);
     CHECK(hits == std::vector<Hit>{{7, 0, 2}, {7, 0, 3}});
 }
 
