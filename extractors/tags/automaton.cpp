@@ -170,24 +170,29 @@ void Automaton::walk(Node node, std::uint32_t at, Search& search) const {
 void Automaton::walk_behind(const Gap& gap, std::uint32_t at, Search& search) const {
     const NodeData& data = nodes_[gap.behind];
     const std::uint32_t end = std::min(at + static_cast<std::uint32_t>(gap.limit) + 1, search.size());
+    ++search.gaps;
     for (; at < end; ++at) {
         if (data.any != none || data.gaps_count > 0) {
-            walk_once(gap.behind, at, search);
+            if (!is_met_again(gap.behind, at, search)) walk(gap.behind, at, search);
             continue;
         }
         const KnownWord& word = search.words[at];
         if ((data.symbols & word.set) == 0) continue;
         for (const Symbol symbol : word.symbols)
-            if (const Node reached = next(data, symbol)) walk_once(reached, at + 1, search);
+            if (const Node reached = next(data, symbol); reached != none && !is_met_again(reached, at + 1, search))
+                walk(reached, at + 1, search);
     }
+    --search.gaps;
 }
 
-// Two ways through gaps that meet are one from there on: else words that repeat would be walked without end.
-void Automaton::walk_once(Node node, std::uint32_t at, Search& search) const {
+// Two ways through gaps that meet are one from there on: else words that repeat would be walked without end. A
+// first gap has one way only.
+bool Automaton::is_met_again(Node node, std::uint32_t at, Search& search) const {
+    if (search.gaps < 2) return false;
     const std::pair here(node, at);
-    if (std::find(search.met.begin(), search.met.end(), here) != search.met.end()) return;
+    if (std::find(search.met.begin(), search.met.end(), here) != search.met.end()) return true;
     search.met.push_back(here);
-    walk(node, at, search);
+    return false;
 }
 
 void Automaton::find_from(Search& search) const {
@@ -206,13 +211,13 @@ void Automaton::find_from(Search& search) const {
 
 void Automaton::find_at(std::uint32_t first, std::span<const KnownWord> words, std::vector<Hit>& hits) const {
     hits.clear();
-    Search search{words, first, hits, {}};
+    Search search{words, first, hits, {}, 0};
     find_from(search);
 }
 
 void Automaton::find(std::span<const KnownWord> words, std::vector<Hit>& hits) const {
     hits.clear();
-    Search search{words, 0, hits, {}};
+    Search search{words, 0, hits, {}, 0};
     for (; search.first < search.size(); ++search.first) find_from(search);
 }
 

@@ -95,14 +95,16 @@ private:
         std::span<const KnownWord> words;
         std::uint32_t first;
         std::vector<Hit>& hits;
-        // Where walks have come out of gaps, for there two may meet: the node, and the word that comes next.
+        // Where walks have come out of a second gap, for there two may meet: the node, and the word that comes
+        // next.
         boost::container::small_vector<std::pair<Node, std::uint32_t>, 32> met;
+        int gaps = 0;  // that the walk under way has come through
 
         std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words.size()); }
     };
     void walk(Node node, std::uint32_t at, Search& search) const;
     void walk_behind(const Gap& gap, std::uint32_t at, Search& search) const;
-    void walk_once(Node node, std::uint32_t at, Search& search) const;
+    bool is_met_again(Node node, std::uint32_t at, Search& search) const;
     void find_from(Search& search) const;
     std::span<const Gap> gaps_of(const NodeData& node) const {
         return std::span(gaps_).subspan(node.gaps_begin, node.gaps_count);
