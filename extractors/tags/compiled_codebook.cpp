@@ -78,6 +78,7 @@ private:
         const auto add = [&](const std::vector<Pattern>& patterns) -> std::uint32_t {
             if (patterns.empty()) return 0;
             ++condition_count_;
+            compiled_.condition_lengths.resize(condition_count_ + 1);
             add_patterns(patterns, term.language, {PatternRole::Kind::condition, condition_count_, 0, 0});
             return condition_count_;
         };
@@ -93,10 +94,22 @@ private:
         for (const Pattern& pattern : patterns) {
             if (!take_steps(pattern, language, known)) continue;
             automaton.add(steps_, id);
+            if (role.kind == PatternRole::Kind::condition) {
+                std::uint32_t& longest = compiled_.condition_lengths[role.owner];
+                longest = std::max(longest, length_of(steps_));
+            }
             compiled_.roles[id].has_gap |= std::any_of(steps_.begin(), steps_.end(), [](const auto& step) {
                 return step.kind == Automaton::Step::Kind::gap;
             });
         }
+    }
+
+    // The tokens that a pattern may span.
+    static std::uint32_t length_of(const std::vector<Automaton::Step>& steps) {
+        std::uint32_t length = 0;
+        for (const Automaton::Step& step : steps)
+            length += step.kind == Automaton::Step::Kind::gap ? static_cast<std::uint32_t>(step.limit) : 1;
+        return length;
     }
 
     // Leaves the pattern's steps in steps_. Returns whether it asks for a word at all.

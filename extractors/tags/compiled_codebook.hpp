@@ -60,8 +60,9 @@ struct CompiledCodebook {
     Automaton automaton;
     // The conditions' patterns alone: half of what is found, and few sentences hold a term that asks for one.
     Automaton condition_automaton;
-    std::vector<PatternRole> roles;                            // by PatternId, of both
-    std::vector<std::vector<TermConditions>> conditions;       // by code, by term
+    std::vector<std::uint32_t> condition_lengths;         // by condition: tokens that its longest pattern may span
+    std::vector<PatternRole> roles;                       // by PatternId, of both
+    std::vector<std::vector<TermConditions>> conditions;  // by code, by term
     std::vector<std::vector<TermConditions>> atom_conditions;  // by Atom, by term
     std::vector<std::uint32_t> layer_of_code;                  // number of the code's layer
     std::vector<bool> names_places;  // by code: each place is a mention of its own (bodies, states ...)

@@ -122,8 +122,8 @@ bool SentenceMatcher::has(std::uint32_t condition, const std::function<bool(cons
     return std::any_of(begin, end, is_it);
 }
 
-// Whether a place of a condition begins at a token. Asked most often of all, so the rest of the sentence is left
-// alone.
+// Whether a place of a condition begins at a token. Neighbours are asked for most often of all, so the rest of the
+// sentence is left alone.
 bool SentenceMatcher::follows(std::uint32_t condition, std::uint32_t first) {
     if (first >= tokens_.size()) return false;
     codebook_.condition_automaton.find_at(first, words_, found_conditions_);
@@ -132,20 +132,32 @@ bool SentenceMatcher::follows(std::uint32_t condition, std::uint32_t first) {
     });
 }
 
+// Whether a place of a condition ends before a token.
+bool SentenceMatcher::precedes(std::uint32_t condition, std::uint32_t last) {
+    for (auto first = last - std::min(last, codebook_.condition_lengths[condition]); first < last; ++first) {
+        codebook_.condition_automaton.find_at(first, words_, found_conditions_);
+        for (const Hit& hit : found_conditions_)
+            if (hit.last == last && codebook_.roles[hit.pattern].owner == condition &&
+                !is_in_address(hit.first, hit.last))
+                return true;
+    }
+    return false;
+}
+
 // The condition that a hit does not meet, in words; empty when it meets all.
 std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) {
     // The term's own words are no condition met; a phrase around them is.
     const auto says_more = [&](const ConditionPlace& place) {
         return place.first < hit.first || place.last > hit.last;
     };
-    const auto precedes = [&](const ConditionPlace& place) { return place.last == hit.first; };
     if (conditions.with && !has(conditions.with, says_more))
         return "none of its `with` terms stands in the sentence";
     if (conditions.without && has(conditions.without, says_more))
         return "one of its `without` terms stands in the sentence";
     if (conditions.not_before && follows(conditions.not_before, hit.last))
         return "one of its `not_before` terms follows";
-    if (conditions.not_after && has(conditions.not_after, precedes)) return "one of its `not_after` terms precedes";
+    if (conditions.not_after && precedes(conditions.not_after, hit.first))
+        return "one of its `not_after` terms precedes";
     return {};
 }
 
@@ -181,8 +193,7 @@ bool SentenceMatcher::is_beside_denial(const Candidate& candidate) {
     const TermConditions& conditions =
         codebook_.conditions[candidate.code][static_cast<std::size_t>(candidate.term - terms.data())];
     return (conditions.not_before && follows(conditions.not_before, candidate.last)) ||
-           (conditions.not_after &&
-            has(conditions.not_after, [&](const auto& place) { return place.last == candidate.first; }));
+           (conditions.not_after && precedes(conditions.not_after, candidate.first));
 }
 
 void SentenceMatcher::apply_meaning(const LearntName& name, std::uint32_t first) {

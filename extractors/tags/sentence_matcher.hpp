@@ -67,6 +67,7 @@ private:
     void find_conditions();
     bool has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it);
     bool follows(std::uint32_t condition, std::uint32_t first);
+    bool precedes(std::uint32_t condition, std::uint32_t last);
 
     void find_hits(const SentenceContext& sentence);
     bool is_in_address(std::uint32_t first, std::uint32_t last) const;
