@@ -24,21 +24,14 @@ Count counted(std::size_t number) {
 Automaton::Node Automaton::child(Node node, const Step& step) {
     const auto make = [&] {
         growing_nodes_.emplace_back();
-        growing_nodes_[node].is_leaf = false;
         return static_cast<Node>(growing_nodes_.size() - 1);
     };
-    if (step.kind == Step::Kind::any) {
-        if (growing_nodes_[node].any == none) {
-            const Node made = make();
-            growing_nodes_[node].any = made;
-        }
-        return growing_nodes_[node].any;
-    }
-    if (step.kind == Step::Kind::gap) {
+    if (step.kind != Step::Kind::symbol) {
+        const int limit = step.kind == Step::Kind::any ? just_one : step.limit;
         for (const Gap& gap : growing_nodes_[node].gaps)
-            if (gap.limit == step.limit) return gap.behind;
+            if (gap.limit == limit) return gap.behind;
         const Node made = make();
-        growing_nodes_[node].gaps.push_back({step.limit, made});
+        growing_nodes_[node].gaps.push_back({limit, made});
         return made;
     }
     if (node == 0) {
@@ -76,7 +69,6 @@ std::vector<Automaton::Node> Automaton::breadth_first() const {
     for (std::size_t next = 0; next < order.size(); ++next) {
         const GrowingNode& node = growing_nodes_[order[next]];
         order.insert(order.end(), children[order[next]].begin(), children[order[next]].end());
-        if (node.any != none) order.push_back(node.any);
         for (const Gap& gap : node.gaps) order.push_back(gap.behind);
     }
     return order;
@@ -90,8 +82,6 @@ void Automaton::freeze() {
     for (const Node old : order) {
         const GrowingNode& growing = growing_nodes_[old];
         NodeData& node = nodes_.emplace_back();
-        node.any = place_of[growing.any];
-        node.is_leaf = growing.is_leaf;
         node.gaps_begin = static_cast<std::uint32_t>(gaps_.size());
         node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
         node.gaps_count = counted<std::uint8_t>(growing.gaps.size());
@@ -114,19 +104,21 @@ void Automaton::place_edges(const std::vector<Node>& place_of) {
     const auto node_of = [&](std::uint64_t from) -> NodeData& {
         return nodes_[place_of[static_cast<Node>(from >> 32)]];
     };
-    for (const auto& [from, target] : grown_) ++node_of(from).edges_end;
+    for (const auto& [from, target] : grown_) ++node_of(from).edges_begin;  // their number as yet
     std::uint32_t begin = 0;
     for (NodeData& node : nodes_) {
-        const std::uint32_t count = node.edges_end;
+        const std::uint32_t count = node.edges_begin;
         node.edges_begin = begin;
-        begin += count == 0 ? 0 : std::bit_ceil(count + count / 2);
-        node.edges_end = begin;
+        if (count == 0) continue;
+        const std::uint32_t size = std::bit_ceil(count + count / 2);
+        node.edges_bits = static_cast<std::uint8_t>(std::countr_zero(size));
+        begin += size;
     }
     edges_.resize(begin, {0, none});
     for (const auto& [from, target] : grown_) {
         NodeData& node = node_of(from);
         const auto symbol = static_cast<Symbol>(from & 0xFFFFFFFFU);
-        const std::uint32_t mask = node.edges_end - node.edges_begin - 1;
+        const std::uint32_t mask = (std::uint32_t{1} << node.edges_bits) - 1;
         std::uint32_t at = symbol & mask;
         while (edges_[node.edges_begin + at].target != none) at = (at + 1) & mask;
         edges_[node.edges_begin + at] = {symbol, place_of[target]};
@@ -136,8 +128,8 @@ void Automaton::place_edges(const std::vector<Node>& place_of) {
 
 // The node that an edge leads to, or none.
 Automaton::Node Automaton::next(const NodeData& node, Symbol symbol) const {
-    if ((node.symbols & set_of(symbol)) == 0) return none;
-    const std::uint32_t size = node.edges_end - node.edges_begin, mask = size - 1;
+    if (!node.symbols.meets(set_of(symbol))) return none;
+    const std::uint32_t size = std::uint32_t{1} << node.edges_bits, mask = size - 1;
     for (std::uint32_t tried = 0; tried < size; ++tried) {
         const Edge& edge = edges_[node.edges_begin + ((symbol + tried) & mask)];
         if (edge.target == none) return none;
@@ -151,12 +143,16 @@ void Automaton::walk(Node node, std::uint32_t at, Search& search) const {
     while (node != none) {
         const NodeData& data = nodes_[node];
         for (const PatternId pattern : patterns_of(data)) search.hits.push_back({pattern, search.first, at});
-        if (data.is_leaf || at >= search.size()) return;
-        for (const Gap& gap : gaps_of(data)) walk_behind(gap, at, search);
-        if (data.any != none) walk(data.any, at + 1, search);
+        if (at >= search.size()) return;
+        for (const Gap& gap : gaps_of(data)) {
+            if (gap.limit == just_one)
+                walk(gap.behind, at + 1, search);
+            else
+                walk_behind(gap, at, search);
+        }
         const KnownWord& word = search.words[at];
         node = none;
-        if ((data.symbols & word.set) != 0)
+        if (data.symbols.meets(word.set))
             for (const Symbol symbol : word.symbols)
                 if (const Node reached = next(data, symbol)) {
                     if (node != none) walk(node, at + 1, search);
@@ -172,12 +168,12 @@ void Automaton::walk_behind(const Gap& gap, std::uint32_t at, Search& search) co
     const std::uint32_t end = std::min(at + static_cast<std::uint32_t>(gap.limit) + 1, search.size());
     ++search.gaps;
     for (; at < end; ++at) {
-        if (data.any != none || data.gaps_count > 0) {
+        if (data.gaps_count > 0) {
             if (!is_met_again(gap.behind, at, search)) walk(gap.behind, at, search);
             continue;
         }
         const KnownWord& word = search.words[at];
-        if ((data.symbols & word.set) == 0) continue;
+        if (!data.symbols.meets(word.set)) continue;
         for (const Symbol symbol : word.symbols)
             if (const Node reached = next(data, symbol); reached != none && !is_met_again(reached, at + 1, search))
                 walk(reached, at + 1, search);
@@ -200,7 +196,7 @@ void Automaton::find_from(Search& search) const {
     search.met.clear();
     for (const Symbol symbol : search.words[search.first].symbols)
         if (symbol < roots_.size()) walk(roots_[symbol], search.first + 1, search);
-    walk(nodes_[0].any, search.first + 1, search);
+    for (const Gap& gap : gaps_of(nodes_[0])) walk(gap.behind, search.first + 1, search);  // each is just one word
     const auto begin = search.hits.begin() + before;
     if (search.hits.end() - begin < 2) return;
     std::sort(begin, search.hits.end(), [](const Hit& a, const Hit& b) {

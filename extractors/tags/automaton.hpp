@@ -60,28 +60,26 @@ private:
         Node target;
     };
 
+    // Words that may be any: up to `limit` of them, or one and no less.
     struct Gap {
         int limit;
         Node behind;
     };
+    static constexpr int just_one = -1;
 
     // Until frozen.
     struct GrowingNode {
-        Node any = none;
         std::vector<Gap> gaps;
         std::vector<PatternId> patterns;  // that end here
-        bool is_leaf = true;              // nothing goes on from here
     };
 
     // Searches jump from node to node all over them, so two share a cache line.
     struct NodeData {
-        SymbolSet symbols = 0;                         // on its edges
-        std::uint32_t edges_begin = 0, edges_end = 0;  // in edges_: a hash table of its own
-        Node any = none;
-        std::uint32_t gaps_begin = 0, patterns_begin = 0;  // in gaps_, in patterns_
+        SymbolSet symbols;                                                  // on its edges
+        std::uint32_t edges_begin = 0, gaps_begin = 0, patterns_begin = 0;  // in edges_, gaps_, patterns_
         std::uint16_t patterns_count = 0;
         std::uint8_t gaps_count = 0;
-        bool is_leaf = true;
+        std::uint8_t edges_bits = 0;  // its edges are a hash table of so many bits
     };
     static_assert(sizeof(NodeData) == 32);
 

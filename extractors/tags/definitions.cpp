@@ -27,8 +27,11 @@ bool holds(std::string_view text, std::string_view mark) noexcept {
 }
 
 bool has_quotation(std::string_view text) noexcept {
-    return has_byte(text, '"') || holds(text, left_quote) || holds(text, left_single) || holds(text, guillemet) ||
-           holds(text, low_quote);
+    if (has_byte(text, '"') || holds(text, guillemet)) return true;
+    // The others begin alike.
+    return has_byte(text, left_quote[0]) &&
+           (text.find(left_quote) != std::string_view::npos || text.find(left_single) != std::string_view::npos ||
+            text.find(low_quote) != std::string_view::npos);
 }
 
 bool opens_quotation(std::string_view text) noexcept {
@@ -65,11 +68,6 @@ bool is_roman_numeral(std::string_view letters) noexcept {
 
 }  // namespace
 
-bool may_define(std::string_view sentence) noexcept {
-    return has_byte(sentence, '(') || holds(sentence, wide_open) || has_quotation(sentence) ||
-           begins_like_a_list(sentence);
-}
-
 bool is_acronym(std::string_view printed) {
     if (printed.size() < 2 || printed.size() > 40) return false;
     const std::uint32_t first = first_code_point(printed);
@@ -101,15 +99,17 @@ std::string letters_of_acronym(std::string_view printed) {
 std::vector<Definition> DefinitionFinder::find(std::string_view sentence) {
     text_ = sentence;
     found_.clear();
-    const bool is_list = begins_like_a_list(text_);
-    if (!is_list && !has_quotation(text_) && !has_promising_parenthesis()) return {};
+    const bool is_list = begins_like_a_list(text_), is_quoting = has_quotation(text_);
+    if (!is_list && !is_quoting && !has_promising_parenthesis()) return {};
     tokenize(sentence, tokens_);
     if (tokens_.empty()) return {};
     for (std::size_t at = 0; at < text_.size(); ++at) {
-        if (text_[at] == '(') try_parenthesis(at + 1);
-        if (text_.substr(at).starts_with(wide_open)) try_parenthesis(at + wide_open.size());
+        if (text_[at] == '(')
+            try_parenthesis(at + 1);
+        else if (text_[at] == wide_open[0] && text_.substr(at).starts_with(wide_open))
+            try_parenthesis(at + wide_open.size());
     }
-    if (has_quotation(text_)) try_announced();
+    if (is_quoting) try_announced();
     if (is_list) try_list();
     std::sort(found_.begin(), found_.end(), [](const Definition& a, const Definition& b) {
         return std::pair(a.short_form, a.long_form) < std::pair(b.short_form, b.long_form);
@@ -203,8 +203,10 @@ std::size_t DefinitionFinder::skip_announcement(std::size_t begin, std::size_t e
 }
 
 void DefinitionFinder::try_parenthesis(std::size_t open) {
-    std::size_t close = text_.find_first_of(")(", open);
-    close = std::min({close, text_.find(wide_close, open), text_.size(), open + longest_content});
+    const std::string_view content = text_.substr(open, longest_content);
+    const auto bracket = std::find_if(content.begin(), content.end(), [](char c) { return c == '(' || c == ')'; });
+    const std::size_t close =
+        open + std::min(static_cast<std::size_t>(bracket - content.begin()), content.find(wide_close));
     const std::size_t outside = text_[open - 1] == '(' ? open - 1 : open - wide_open.size();
     const std::size_t begin = skip_announcement(open, close);
     const bool is_announced = begin > open && announced_length(text_.find_first_not_of(' ', open)) > 0;

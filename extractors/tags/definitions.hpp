@@ -25,10 +25,6 @@ struct Definition {
     Span long_form;
 };
 
-// Whether a sentence is worth the search: it has a parenthesis or a quotation, or begins
-// like a line of a list of abbreviations. Cost: a few bytes in a nanosecond.
-bool may_define(std::string_view sentence) noexcept;
-
 // The definitions in a sentence, in order. What they mean is for the codebook to
 // say; here only their form is judged.
 //

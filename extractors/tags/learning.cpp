@@ -58,7 +58,7 @@ public:
     LearntNames learn(const CleanText& text, const std::vector<Sentence>& sentences) {
         for (const Sentence& sentence : sentences) {
             const std::string_view words = text.slice(sentence.span);
-            if (sentence.role == BlockRole::contents || !may_define(words)) continue;
+            if (sentence.role == BlockRole::contents) continue;
             for (const Definition& definition : finder_.find(words)) consider(definition, words, sentence);
         }
         return chosen();

@@ -52,136 +52,79 @@ bool is_author(const Code& code, std::string_view author_state) {
 }  // namespace
 
 void SentenceMatcher::find_hits(const SentenceContext& sentence) {
-    tokenize(sentence.text, tokens_);
+    tokenize(sentence.text, sentence_.tokens);
     language_ = primary_language(sentence.language);
-    cache_.look_up(language_, sentence.text, tokens_, words_);
-    codebook_.automaton.find(words_, hits_);
-    addresses_.clear();
-    if (!hits_.empty()) find_addresses(sentence.text, addresses_);
-}
-
-// Whether tokens [first, last) stand in one web or mail address: "www.xyz.int/regional-forum".
-bool SentenceMatcher::is_in_address(std::uint32_t first, std::uint32_t last) const {
-    return std::any_of(addresses_.begin(), addresses_.end(), [&](Span address) {
-        return address.begin() <= tokens_[first].begin && tokens_[last - 1].end <= address.end();
-    });
+    cache_.look_up(language_, sentence.text, sentence_.tokens, sentence_.words);
+    codebook_.automaton.find(sentence_.words, hits_);
+    sentence_.addresses.clear();
+    if (!hits_.empty()) find_addresses(sentence.text, sentence_.addresses);
+    conditions_.forget();
 }
 
 void SentenceMatcher::sort_hits() {
     exclusions_.clear();
-    are_conditions_found_ = false;
     candidates_.clear();
     places_.clear();
     offices_.clear();
     cues_.clear();
     for (const Hit& hit : hits_) {
         const PatternRole& role = codebook_.roles[hit.pattern];
-        if (role.kind == PatternRole::Kind::code) {
-            Candidate candidate{
-                role.owner,  hit.first,  hit.last, &codebook_.source.codes[role.owner].terms[role.term],
-                nullptr,     Fate::kept, {},       nullptr,
-                role.has_gap};
-            const TermConditions& conditions = codebook_.conditions[role.owner][role.term];
-            if (conditions.any()) candidate.because = unmet(conditions, hit);
-            if (!candidate.because.empty()) candidate.fate = Fate::condition_failed;
-            if (is_in_address(hit.first, hit.last)) {
-                candidate.fate = Fate::excluded;
-                candidate.because = "part of a web or mail address";
-            }
-            candidates_.push_back(std::move(candidate));
-        } else if (role.kind == PatternRole::Kind::exclusion) {
-            if (!is_in_address(hit.first, hit.last)) exclusions_.push_back(hit);
-        } else if (role.kind == PatternRole::Kind::atom && !is_in_address(hit.first, hit.last)) {
-            const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
-            if (conditions.any() && !unmet(conditions, hit).empty()) continue;
-            if (codebook_.offices == role.atom) offices_.push_back({role.atom, hit.first, hit.last, role.has_gap});
-            if (codebook_.is_operand[role.atom]) places_.push_back({role.atom, hit.first, hit.last, role.has_gap});
-            if (const auto kind = codebook_.cue_of_atom[role.atom]) cues_.push_back({*kind, hit.first, hit.last});
-        }
+        if (role.kind == PatternRole::Kind::code)
+            add_candidate(hit, role);
+        else if (sentence_.is_in_address(hit.first, hit.last))
+            continue;
+        else if (role.kind == PatternRole::Kind::exclusion)
+            exclusions_.push_back(hit);
+        else if (role.kind == PatternRole::Kind::atom)
+            add_place(hit, role);
     }
 }
 
-void SentenceMatcher::find_conditions() {
-    conditions_.clear();
-    codebook_.condition_automaton.find(words_, found_conditions_);
-    for (const Hit& hit : found_conditions_)
-        if (!is_in_address(hit.first, hit.last))
-            conditions_.push_back({codebook_.roles[hit.pattern].owner, hit.first, hit.last});
-    std::sort(conditions_.begin(), conditions_.end(), [](const ConditionPlace& a, const ConditionPlace& b) {
-        return std::tie(a.condition, a.first, a.last) < std::tie(b.condition, b.first, b.last);
-    });
-    are_conditions_found_ = true;
-}
-
-// Whether the sentence has such a place of a condition.
-bool SentenceMatcher::has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it) {
-    if (!are_conditions_found_) find_conditions();
-    const auto [begin, end] = std::equal_range(
-        conditions_.begin(), conditions_.end(), ConditionPlace{condition, 0, 0},
-        [](const ConditionPlace& a, const ConditionPlace& b) { return a.condition < b.condition; });
-    return std::any_of(begin, end, is_it);
-}
-
-// Whether a place of a condition begins at a token. Neighbours are asked for most often of all, so the rest of the
-// sentence is left alone.
-bool SentenceMatcher::follows(std::uint32_t condition, std::uint32_t first) {
-    if (first >= tokens_.size()) return false;
-    codebook_.condition_automaton.find_at(first, words_, found_conditions_);
-    return std::any_of(found_conditions_.begin(), found_conditions_.end(), [&](const Hit& hit) {
-        return codebook_.roles[hit.pattern].owner == condition && !is_in_address(hit.first, hit.last);
-    });
-}
-
-// Whether a place of a condition ends before a token.
-bool SentenceMatcher::precedes(std::uint32_t condition, std::uint32_t last) {
-    for (auto first = last - std::min(last, codebook_.condition_lengths[condition]); first < last; ++first) {
-        codebook_.condition_automaton.find_at(first, words_, found_conditions_);
-        for (const Hit& hit : found_conditions_)
-            if (hit.last == last && codebook_.roles[hit.pattern].owner == condition &&
-                !is_in_address(hit.first, hit.last))
-                return true;
+void SentenceMatcher::add_candidate(const Hit& hit, const PatternRole& role) {
+    Candidate& candidate = candidates_.emplace_back();
+    candidate.code = role.owner;
+    candidate.first = hit.first;
+    candidate.last = hit.last;
+    candidate.term = &codebook_.source.codes[role.owner].terms[role.term];
+    candidate.has_gap = role.has_gap;
+    const TermConditions& conditions = codebook_.conditions[role.owner][role.term];
+    if (conditions.any()) candidate.because = conditions_.unmet(conditions, hit.first, hit.last);
+    if (!candidate.because.empty()) candidate.fate = Fate::condition_failed;
+    if (sentence_.is_in_address(hit.first, hit.last)) {
+        candidate.fate = Fate::excluded;
+        candidate.because = "part of a web or mail address";
     }
-    return false;
 }
 
-// The condition that a hit does not meet, in words; empty when it meets all.
-std::string SentenceMatcher::unmet(const TermConditions& conditions, const Hit& hit) {
-    // The term's own words are no condition met; a phrase around them is.
-    const auto says_more = [&](const ConditionPlace& place) {
-        return place.first < hit.first || place.last > hit.last;
-    };
-    if (conditions.with && !has(conditions.with, says_more))
-        return "none of its `with` terms stands in the sentence";
-    if (conditions.without && has(conditions.without, says_more))
-        return "one of its `without` terms stands in the sentence";
-    if (conditions.not_before && follows(conditions.not_before, hit.last))
-        return "one of its `not_before` terms follows";
-    if (conditions.not_after && precedes(conditions.not_after, hit.first))
-        return "one of its `not_after` terms precedes";
-    return {};
+void SentenceMatcher::add_place(const Hit& hit, const PatternRole& role) {
+    const TermConditions& conditions = codebook_.atom_conditions[role.atom][role.term];
+    if (conditions.any() && !conditions_.unmet(conditions, hit.first, hit.last).empty()) return;
+    if (codebook_.offices == role.atom) offices_.push_back({role.atom, hit.first, hit.last, role.has_gap});
+    if (codebook_.is_operand[role.atom]) places_.push_back({role.atom, hit.first, hit.last, role.has_gap});
+    if (const auto kind = codebook_.cue_of_atom[role.atom]) cues_.push_back({*kind, hit.first, hit.last});
 }
 
 // The document's own vocabulary: what it says an acronym means stands, whatever the codebook makes of it.
 void SentenceMatcher::apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal) {
-    for (std::uint32_t first = 0; first < tokens_.size(); ++first)
-        if (const LearntName* name = learnt.meaning(text, tokens_, first, ordinal))
-            if (!is_in_address(first, first + 1) && is_meant(*name, text, first)) apply_meaning(*name, first);
+    for (std::uint32_t first = 0; first < sentence_.tokens.size(); ++first)
+        if (const LearntName* name = learnt.meaning(text, sentence_.tokens, first, ordinal))
+            if (!sentence_.is_in_address(first, first + 1) && is_meant(*name, text, first))
+                apply_meaning(*name, first);
 }
 
 // "the Agency" is meant where the article stands and the name does not go on: "the Agency for ...", "the Agency
 // Act".
 bool SentenceMatcher::is_meant(const LearntName& name, std::string_view text, std::uint32_t first) const {
     if (name.is_acronym) return true;
-    const auto word = [&](std::size_t i) {
-        return text.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-    };
+    const std::vector<Token>& tokens = sentence_.tokens;
+    const auto word = [&](std::size_t i) { return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
     const NamingWords& naming = codebook_.naming;
     if (naming.article_languages.contains(language_) &&
         (first == 0 || !naming.articles.contains(folded_word(word(first - 1)))))
         return false;
     const std::size_t next = first + name.words.size();
-    if (next >= tokens_.size()) return true;
-    const bool is_adjacent = text.substr(tokens_[next - 1].end, tokens_[next].begin - tokens_[next - 1].end) == " ";
+    if (next >= tokens.size()) return true;
+    const bool is_adjacent = text.substr(tokens[next - 1].end, tokens[next].begin - tokens[next - 1].end) == " ";
     return !is_adjacent ||
            !(is_upper_case(first_code_point(word(next))) || naming.goes_on.contains(folded_word(word(next))));
 }
@@ -190,10 +133,9 @@ bool SentenceMatcher::is_meant(const LearntName& name, std::string_view text, st
 // "(GSIPR, 2009)" cites the office.
 bool SentenceMatcher::is_beside_denial(const Candidate& candidate) {
     const auto& terms = codebook_.source.codes[candidate.code].terms;
-    const TermConditions& conditions =
-        codebook_.conditions[candidate.code][static_cast<std::size_t>(candidate.term - terms.data())];
-    return (conditions.not_before && follows(conditions.not_before, candidate.last)) ||
-           (conditions.not_after && precedes(conditions.not_after, candidate.first));
+    const auto term = static_cast<std::size_t>(candidate.term - terms.data());
+    return conditions_.is_beside_denial(codebook_.conditions[candidate.code][term], candidate.first,
+                                        candidate.last);
 }
 
 void SentenceMatcher::apply_meaning(const LearntName& name, std::uint32_t first) {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "corpora/model/span.hpp"
 #include "extractors/tags/compiled_codebook.hpp"
+#include "extractors/tags/conditions.hpp"
 #include "extractors/tags/learnt_names.hpp"
 #include "extractors/tags/stance.hpp"
 #include "extractors/tags/tagger.hpp"
@@ -43,7 +43,10 @@ struct AtomPlace {
 // combine what is left; outside the names layer a sentence carries a code once.
 class SentenceMatcher {
 public:
-    explicit SentenceMatcher(const CompiledCodebook& codebook) : codebook_(codebook), cache_(codebook.vocabulary) {}
+    explicit SentenceMatcher(const CompiledCodebook& codebook)
+        : codebook_(codebook), cache_(codebook.vocabulary), conditions_(codebook, sentence_) {}
+    SentenceMatcher(const SentenceMatcher&) = delete;
+    SentenceMatcher& operator=(const SentenceMatcher&) = delete;
 
     // All candidates, in order of place and code. Valid until the next call.
     //
@@ -54,25 +57,17 @@ public:
     const std::vector<Candidate>& match_terms(const SentenceContext& sentence);
 
     const CompiledCodebook& codebook() const noexcept { return codebook_; }
-    const std::vector<Token>& tokens() const noexcept { return tokens_; }
+    const std::vector<Token>& tokens() const noexcept { return sentence_.tokens; }
     // Of the sentence matched last: where it has a term of the concept of offices.
     const std::vector<AtomPlace>& offices() const noexcept { return offices_; }
     // Of the sentence matched last.
     Stance stance() const { return stance_of(cues_, tokens_per_word(language_)); }
 
 private:
-    struct ConditionPlace {
-        std::uint32_t condition, first, last;
-    };
-    void find_conditions();
-    bool has(std::uint32_t condition, const std::function<bool(const ConditionPlace&)>& is_it);
-    bool follows(std::uint32_t condition, std::uint32_t first);
-    bool precedes(std::uint32_t condition, std::uint32_t last);
-
     void find_hits(const SentenceContext& sentence);
-    bool is_in_address(std::uint32_t first, std::uint32_t last) const;
     void sort_hits();
-    std::string unmet(const TermConditions& conditions, const Hit& hit);
+    void add_candidate(const Hit& hit, const PatternRole& role);
+    void add_place(const Hit& hit, const PatternRole& role);
     void apply_learnt(std::string_view text, const LearntNames& learnt, std::uint32_t ordinal);
     bool is_meant(const LearntName& name, std::string_view text, std::uint32_t first) const;
     void apply_meaning(const LearntName& name, std::uint32_t first);
@@ -89,14 +84,10 @@ private:
 
     const CompiledCodebook& codebook_;
     WordCache cache_;
-    std::vector<Token> tokens_;
-    std::vector<KnownWord> words_;
-    std::vector<Span> addresses_;
+    SentenceWords sentence_;
+    ConditionFinder conditions_;
     std::vector<Hit> hits_;
     std::vector<Hit> exclusions_;
-    std::vector<Hit> found_conditions_;
-    std::vector<ConditionPlace> conditions_;  // found when a term asks for the first of them
-    bool are_conditions_found_ = false;
     std::vector<Candidate> candidates_;
     std::vector<AtomPlace> places_;
     std::vector<AtomPlace> offices_;

@@ -23,17 +23,29 @@ namespace demarche {
 // several: itself in exact case, its form, its stem, the prefixes it begins with.
 using Symbol = std::uint32_t;
 
-// A set of symbols, told by one bit each, so that it may hold more than was put in: where two have no bit in
-// common, no symbol is in both.
-using SymbolSet = std::uint64_t;
+// A set of symbols, told by a bit each in two halves, so that it may hold more than was put in: where two have no
+// bit in common in one of the halves, no symbol is in both.
+struct SymbolSet {
+    std::uint64_t low = 0, high = 0;
+
+    SymbolSet& operator|=(SymbolSet other) noexcept {
+        low |= other.low;
+        high |= other.high;
+        return *this;
+    }
+    // Without a branch between the halves, which would often be guessed wrong.
+    bool meets(SymbolSet other) const noexcept {
+        return (((low & other.low) != 0) & ((high & other.high) != 0)) != 0;
+    }
+};
 inline SymbolSet set_of(Symbol symbol) noexcept {
-    return SymbolSet{1} << (symbol % 64);
+    return {std::uint64_t{1} << (symbol % 64), std::uint64_t{1} << (symbol / 64 % 64)};
 }
 
 // A word of a text: what it stands for; nothing when no term has it.
 struct KnownWord {
     std::span<const Symbol> symbols;
-    SymbolSet set = 0;  // the same
+    SymbolSet set;  // the same
 
     KnownWord() = default;
     explicit KnownWord(std::span<const Symbol> its_symbols) : symbols(its_symbols) {

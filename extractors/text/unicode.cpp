@@ -121,9 +121,10 @@ std::string compatible(std::string_view text) {
 std::string case_folded(std::string_view text) {
     std::string folded;
     if (is_ascii(text)) {
-        folded.reserve(text.size());
-        for (const char c : text)
-            if (c != '\'') folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        folded = text;
+        for (char& c : folded)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        std::erase(folded, '\'');
         return folded;
     }
     static const icu::Normalizer2& nfkc_casefold = normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
