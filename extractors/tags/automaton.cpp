@@ -194,7 +194,7 @@ bool Automaton::is_met_again(Node node, std::uint32_t at, Search& search) const 
 void Automaton::find_from(Search& search) const {
     const auto before = static_cast<std::ptrdiff_t>(search.hits.size());
     search.met.clear();
-    for (const Symbol symbol : search.words[search.first].symbols)
+    for (const Symbol symbol : search.words[search.first].beginnings)
         if (symbol < roots_.size()) walk(roots_[symbol], search.first + 1, search);
     for (const Gap& gap : gaps_of(nodes_[0])) walk(gap.behind, search.first + 1, search);  // each is just one word
     const auto begin = search.hits.begin() + before;

@@ -94,6 +94,8 @@ private:
         for (const Pattern& pattern : patterns) {
             if (!take_steps(pattern, language, known)) continue;
             automaton.add(steps_, id);
+            if (steps_.front().kind == Automaton::Step::Kind::symbol)
+                compiled_.vocabulary.mark_beginning(steps_.front().symbol);
             if (role.kind == PatternRole::Kind::condition) {
                 std::uint32_t& longest = compiled_.condition_lengths[role.owner];
                 longest = std::max(longest, length_of(steps_));

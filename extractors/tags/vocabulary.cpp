@@ -73,6 +73,11 @@ Symbol Vocabulary::add(const std::string& language, PatternStep::Kind kind, std:
     }
 }
 
+void Vocabulary::mark_beginning(Symbol symbol) {
+    if (begins_.size() <= symbol) begins_.resize(symbol + 1);
+    begins_[symbol] = true;
+}
+
 // A stemmer takes an accent for a part of the ending: "sécurité" comes down to "sécur", but
 // "SECURITE" to "securit". So a word is filed under its stem with and without its accents.
 Symbol Vocabulary::add_stem(Words& words, const std::string& language, std::string_view token) {
@@ -145,11 +150,19 @@ void WordCache::Language::clear() {
     memory.release();
 }
 
-KnownWord WordCache::Language::keep(const std::vector<Symbol>& symbols) {
+KnownWord WordCache::Language::keep(std::span<const Symbol> symbols, std::size_t beginning) {
     if (symbols.empty()) return {};
     auto* kept = static_cast<Symbol*>(memory.allocate(symbols.size() * sizeof(Symbol), alignof(Symbol)));
     std::copy(symbols.begin(), symbols.end(), kept);
-    return KnownWord({kept, symbols.size()});
+    return KnownWord({kept, symbols.size()}, beginning);
+}
+
+KnownWord WordCache::look_up(const std::string& language, Language& known, std::string_view printed) {
+    symbols_.clear();
+    vocabulary_.look_up(language, printed, known.stemmer, symbols_);
+    const auto others = std::stable_partition(symbols_.begin(), symbols_.end(),
+                                              [&](Symbol symbol) { return vocabulary_.may_begin(symbol); });
+    return known.keep(symbols_, static_cast<std::size_t>(others - symbols_.begin()));
 }
 
 void WordCache::look_up(const std::string& language, std::string_view text, const std::vector<Token>& tokens,
@@ -160,11 +173,8 @@ void WordCache::look_up(const std::string& language, std::string_view text, cons
     for (const Token& token : tokens) {
         const std::string_view printed = text.substr(token.begin, token.end - token.begin);
         auto word = known.words.find(printed);
-        if (word == known.words.end()) {
-            symbols_.clear();
-            vocabulary_.look_up(language, printed, known.stemmer, symbols_);
-            word = known.words.emplace(std::string(printed), known.keep(symbols_)).first;
-        }
+        if (word == known.words.end())
+            word = known.words.emplace(std::string(printed), look_up(language, known, printed)).first;
         words.push_back(word->second);
     }
 }

@@ -45,10 +45,13 @@ inline SymbolSet set_of(Symbol symbol) noexcept {
 // A word of a text: what it stands for; nothing when no term has it.
 struct KnownWord {
     std::span<const Symbol> symbols;
-    SymbolSet set;  // the same
+    SymbolSet set;                       // the same
+    std::span<const Symbol> beginnings;  // those of them, in front, that may begin a pattern
 
     KnownWord() = default;
-    explicit KnownWord(std::span<const Symbol> its_symbols) : symbols(its_symbols) {
+    explicit KnownWord(std::span<const Symbol> its_symbols) : KnownWord(its_symbols, its_symbols.size()) {}
+    KnownWord(std::span<const Symbol> its_symbols, std::size_t beginning)
+        : symbols(its_symbols), beginnings(its_symbols.first(beginning)) {
         for (const Symbol symbol : symbols) set |= set_of(symbol);
     }
 };
@@ -81,6 +84,10 @@ public:
     //
     // kind  word, form, exact or prefix; any and gap are no words
     Symbol add(const std::string& language, PatternStep::Kind kind, std::string_view token);
+
+    // Says that a pattern begins with a symbol; of most words of a text none does.
+    void mark_beginning(Symbol symbol);
+    bool may_begin(Symbol symbol) const noexcept { return symbol < begins_.size() && begins_[symbol]; }
 
     // Appends the symbols that a word of a text in `language` stands for, those of
     // terms of every language included.
@@ -128,6 +135,7 @@ private:
     std::map<std::string, Words, std::less<>> languages_;
     std::map<std::string, Stemmer> stemmers_;  // used by add() alone
     std::size_t count_ = 0;
+    std::vector<bool> begins_;  // by symbol
 };
 
 // Remembers what the words of a text stand for. Belongs to one thread; keep it
@@ -150,8 +158,10 @@ private:
 
         explicit Language(const std::string& language) : stemmer(language) {}
         void clear();
-        KnownWord keep(const std::vector<Symbol>& symbols);
+        KnownWord keep(std::span<const Symbol> symbols, std::size_t beginning);
     };
+    KnownWord look_up(const std::string& language, Language& known, std::string_view printed);
+
     // Beyond this many words (a page of mojibake has few that recur) it starts afresh.
     static constexpr std::size_t capacity = 200'000;
 
