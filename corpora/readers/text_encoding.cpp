@@ -37,7 +37,7 @@ std::string with_line_feeds(std::string_view text) {
     throw Error(ErrorKind::invalid, name + ": line " + std::to_string(line_of(text, at)), what);
 }
 
-// Control characters do harm where nobody sees them: yaml-cpp takes one for the end of the text.
+// Control characters do harm where nobody sees them: programs take one for the end of the text.
 void refuse_control_characters(std::string_view text, const std::string& name) {
     const auto found = std::find_if(text.begin(), text.end(), [](char c) {
         return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n';

@@ -214,17 +214,20 @@ TEST_CASE("YAML that cannot be understood is told with its line") {
     const std::string advice =
         "text that begins with one of * & ! @ % ` ' \" { [ | >, or holds ': ' or ' #', must stand in quotation "
         "marks";
-    CHECK(problems_in("codes:\n  - id: a: b\n") == Lines{"c.yaml: line 2: is not well-formed YAML (illegal map "
-                                                         "value): check the indentation here and in the line "
-                                                         "before; " +
-                                                         advice});
+    CHECK(
+        problems_in("codes:\n  - id: a: b\n") ==
+        Lines{"c.yaml: line 2: is not well-formed YAML (mapping values are not allowed in this context): check the "
+              "indentation here and in the line before; " +
+              advice});
+    CHECK(problems_in("codes:\n  - id: \"a\n  - id: b\n") ==
+          Lines{"c.yaml: line 4: is not well-formed YAML (found unexpected end of stream while scanning a quoted "
+                "scalar that begins in line 2): check the indentation here and in the line before; " +
+                advice});
     CHECK(problems_in("codes:\n  - id: body.x\n    terms: {en: [@x]}\n")
               .at(0)
               .find("c.yaml: line 3: is not well-formed") == 0);
-    CHECK(problems_in("codes: *x\n")
-              .at(0)
-              .find("c.yaml: line 1: is not well-formed YAML (the referenced anchor is not "
-                    "defined") == 0);
+    CHECK(problems_in("codes: *x\n") ==
+          Lines{"c.yaml: line 1: has an alias ('*name'), which a codebook has no use for; " + advice});
     CHECK(problems_in("concepts:\n  a: &x {en: [b1]}\n") ==
           Lines{"c.yaml: line 2: has an anchor ('&name'), which a codebook has no use for; " + advice});
     CHECK(problems_in("concepts:\n  a: {en: [!b c]}\n") ==
@@ -239,6 +242,11 @@ TEST_CASE("YAML that cannot be understood is told with its line") {
         Lines{"c.yaml: line 3: the key 'codes' stands in line 1 already: put both parts under one, or rename one"});
     CHECK(problems_in("codes: []\n# caf\xE9\n") ==
           Lines{"c.yaml: line 2: holds a character that is not UTF-8: save the file as UTF-8 in your editor"});
+    CHECK(problems_in("codes: []\n# bell \a\n") ==
+          Lines{"c.yaml: line 2: holds a control character, which no text has: delete it"});
+    CHECK(problems_in("codes: []\n# one\u2028families: []\n") ==
+          Lines{"c.yaml: line 2: holds a line break that editors do not show as one (Unicode's line or paragraph "
+                "separator): put a space in its place"});
     CHECK(problems_in("- a\n") == Lines{"c.yaml: line 1: the file must be a map (lines of 'key: value')"});
 }
 
