@@ -5,6 +5,7 @@
 #include <bit>
 #include <cassert>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 
 namespace demarche {
@@ -22,28 +23,16 @@ Count counted(std::size_t number) {
 }  // namespace
 
 Automaton::Node Automaton::child(Node node, const Step& step) {
-    const auto make = [&] {
-        growing_nodes_.emplace_back();
-        return static_cast<Node>(growing_nodes_.size() - 1);
-    };
-    if (step.kind != Step::Kind::symbol) {
-        const int limit = step.kind == Step::Kind::any ? just_one : step.limit;
-        for (const Gap& gap : growing_nodes_[node].gaps)
-            if (gap.limit == limit) return gap.behind;
-        const Node made = make();
-        growing_nodes_[node].gaps.push_back({limit, made});
-        return made;
-    }
-    if (node == 0) {
+    if (node == 0 && step.kind == Step::Kind::symbol) {
         if (roots_.size() <= step.symbol) roots_.resize(step.symbol + 1, none);
-        if (roots_[step.symbol] == none) roots_[step.symbol] = make();
+        if (roots_[step.symbol] == none) roots_[step.symbol] = node_count_++;
         return roots_[step.symbol];
     }
-    const auto [edge, is_new] = growing_.try_emplace(key(node, step.symbol), none);
-    if (is_new) {
-        edge->second = make();
-        grown_.emplace_back(edge->first, edge->second);
-    }
+    const Label label = step.kind == Step::Kind::symbol ? step.symbol
+                        : step.kind == Step::Kind::any  ? one_word
+                                                        : one_word + static_cast<Label>(step.limit);
+    const auto [edge, is_new] = growing_.try_emplace((std::uint64_t{node} << 32U) | label, node_count_);
+    if (is_new) grown_.push_back({node, label, node_count_++});
     return edge->second;
 }
 
@@ -54,76 +43,83 @@ void Automaton::add(const std::vector<Step>& steps, PatternId pattern) {
     Node node = last_path_.empty() ? 0 : last_path_.back();
     for (auto step = parting; step != steps.end(); ++step) last_path_.push_back(node = child(node, *step));
     last_steps_ = steps;
-    auto& patterns = growing_nodes_[node].patterns;
-    if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) patterns.push_back(pattern);
+    ends_.push_back({node, pattern});
+}
+
+template <typename Grown>
+Automaton::ByNode<Grown>::ByNode(const std::vector<Grown>& grown, std::size_t nodes)
+    : begin_(nodes + 1), grown_(grown.size()) {
+    for (const Grown& each : grown) ++begin_[each.from + 1];
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+    std::vector<std::uint32_t> next = begin_;
+    for (const Grown& each : grown) grown_[next[each.from]++] = each;
 }
 
 // The nodes in order of their distance from the root: where most searches end is next to each other.
-std::vector<Automaton::Node> Automaton::breadth_first() const {
-    std::vector<std::vector<Node>> children(growing_nodes_.size());
-    for (const auto& [from, target] : grown_) children[static_cast<Node>(from >> 32)].push_back(target);
+std::vector<Automaton::Node> Automaton::breadth_first(const ByNode<GrownEdge>& edges) const {
     std::vector<Node> order = {0};
-    order.reserve(growing_nodes_.size());
+    order.reserve(node_count_);
     for (const Node root : roots_)
         if (root != none) order.push_back(root);
-    for (std::size_t next = 0; next < order.size(); ++next) {
-        const GrowingNode& node = growing_nodes_[order[next]];
-        order.insert(order.end(), children[order[next]].begin(), children[order[next]].end());
-        for (const Gap& gap : node.gaps) order.push_back(gap.behind);
-    }
+    for (std::size_t next = 0; next < order.size(); ++next)
+        for (const GrownEdge& edge : edges.of(order[next])) order.push_back(edge.target);
     return order;
 }
 
 void Automaton::freeze() {
-    const std::vector<Node> order = breadth_first();
+    const ByNode<GrownEdge> edges(grown_, node_count_);
+    const ByNode<End> ends(ends_, node_count_);
+    const std::vector<Node> order = breadth_first(edges);
     std::vector<Node> place_of(order.size());
     for (Node place = 0; place < order.size(); ++place) place_of[order[place]] = place;
     nodes_.reserve(order.size());
+    patterns_.reserve(ends_.size());
     for (const Node old : order) {
-        const GrowingNode& growing = growing_nodes_[old];
         NodeData& node = nodes_.emplace_back();
-        node.gaps_begin = static_cast<std::uint32_t>(gaps_.size());
-        node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
-        node.gaps_count = counted<std::uint8_t>(growing.gaps.size());
-        node.patterns_count = counted<std::uint16_t>(growing.patterns.size());
-        for (const Gap& gap : growing.gaps) gaps_.push_back({gap.limit, place_of[gap.behind]});
-        patterns_.insert(patterns_.end(), growing.patterns.begin(), growing.patterns.end());
+        place_gaps(node, edges.of(old), place_of);
+        place_edges(node, edges.of(old), place_of);
+        place_patterns(node, ends.of(old));
     }
     for (Node& root : roots_) root = place_of[root];
-    place_edges(place_of);
-    growing_nodes_ = {};
     growing_ = {};
     grown_ = {};
+    ends_ = {};
     last_steps_ = {};
     last_path_ = {};
 }
 
-// Counted first, then put into place. A table has room to spare, so that most symbols that are missing meet an
-// empty place at once.
-void Automaton::place_edges(const std::vector<Node>& place_of) {
-    const auto node_of = [&](std::uint64_t from) -> NodeData& {
-        return nodes_[place_of[static_cast<Node>(from >> 32)]];
-    };
-    for (const auto& [from, target] : grown_) ++node_of(from).edges_begin;  // their number as yet
-    std::uint32_t begin = 0;
-    for (NodeData& node : nodes_) {
-        const std::uint32_t count = node.edges_begin;
-        node.edges_begin = begin;
-        if (count == 0) continue;
-        const std::uint32_t size = std::bit_ceil(count + count / 2);
-        node.edges_bits = static_cast<std::uint8_t>(std::countr_zero(size));
-        begin += size;
+void Automaton::place_gaps(NodeData& node, std::span<const GrownEdge> edges, const std::vector<Node>& place_of) {
+    node.gaps_begin = static_cast<std::uint32_t>(gaps_.size());
+    for (const GrownEdge& edge : edges)
+        if (edge.label >= one_word)
+            gaps_.push_back({edge.label == one_word ? just_one : static_cast<int>(edge.label - one_word),
+                             place_of[edge.target]});
+    node.gaps_count = counted<std::uint8_t>(gaps_.size() - node.gaps_begin);
+}
+
+// A table has room to spare, so that most symbols that are missing meet an empty place at once.
+void Automaton::place_edges(NodeData& node, std::span<const GrownEdge> edges, const std::vector<Node>& place_of) {
+    node.edges_begin = static_cast<std::uint32_t>(edges_.size());
+    const std::size_t count = edges.size() - node.gaps_count;
+    if (count == 0) return;
+    const std::size_t size = std::bit_ceil(count + count / 2);
+    node.edges_bits = static_cast<std::uint8_t>(std::countr_zero(size));
+    edges_.resize(edges_.size() + size, {0, none});
+    for (const GrownEdge& edge : edges) {
+        if (edge.label >= one_word) continue;
+        std::size_t at = edge.label & (size - 1);
+        while (edges_[node.edges_begin + at].target != none) at = (at + 1) & (size - 1);
+        edges_[node.edges_begin + at] = {edge.label, place_of[edge.target]};
+        node.symbols |= set_of(edge.label);
     }
-    edges_.resize(begin, {0, none});
-    for (const auto& [from, target] : grown_) {
-        NodeData& node = node_of(from);
-        const auto symbol = static_cast<Symbol>(from & 0xFFFFFFFFU);
-        const std::uint32_t mask = (std::uint32_t{1} << node.edges_bits) - 1;
-        std::uint32_t at = symbol & mask;
-        while (edges_[node.edges_begin + at].target != none) at = (at + 1) & mask;
-        edges_[node.edges_begin + at] = {symbol, place_of[target]};
-        node.symbols |= set_of(symbol);
-    }
+}
+
+void Automaton::place_patterns(NodeData& node, std::span<const End> ends) {
+    node.patterns_begin = static_cast<std::uint32_t>(patterns_.size());
+    for (const End& end : ends)
+        if (std::find(patterns_.begin() + node.patterns_begin, patterns_.end(), end.pattern) == patterns_.end())
+            patterns_.push_back(end.pattern);
+    node.patterns_count = counted<std::uint16_t>(patterns_.size() - node.patterns_begin);
 }
 
 // The node that an edge leads to, or none.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <boost/container/small_vector.hpp>
 #include <compare>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -67,10 +68,37 @@ private:
     };
     static constexpr int just_one = -1;
 
-    // Until frozen.
-    struct GrowingNode {
-        std::vector<Gap> gaps;
-        std::vector<PatternId> patterns;  // that end here
+    // Until frozen: the ways from node to node and the patterns that end at them, as they came. Most nodes have one
+    // of either, and lists of their own would take longer to make than all else.
+    using Label = std::uint32_t;  // a symbol; or one_word, and a gap's limit more
+    static constexpr Label one_word = Label{1} << 31U;
+    struct GrownEdge {
+        Node from;
+        Label label;
+        Node target;
+    };
+    struct End {
+        Node from;
+        PatternId pattern;
+    };
+    // The same, one node's next to each other, still as they came.
+    template <typename Grown>
+    class ByNode {
+    public:
+        ByNode(const std::vector<Grown>& grown, std::size_t nodes);
+        std::span<const Grown> of(Node node) const {
+            return std::span(grown_).subspan(begin_[node], begin_[node + 1] - begin_[node]);
+        }
+
+    private:
+        std::vector<std::uint32_t> begin_;  // by node, and the end
+        std::vector<Grown> grown_;
+    };
+    struct EdgeHash {
+        std::size_t operator()(std::uint64_t edge) const noexcept {
+            edge *= 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
+            return static_cast<std::size_t>(edge ^ (edge >> 32U));
+        }
     };
 
     // Searches jump from node to node all over them, so two share a cache line.
@@ -83,10 +111,11 @@ private:
     };
     static_assert(sizeof(NodeData) == 32);
 
-    static std::uint64_t key(Node node, Symbol symbol) { return (std::uint64_t{node} << 32) | symbol; }
     Node child(Node node, const Step& step);
-    std::vector<Node> breadth_first() const;
-    void place_edges(const std::vector<Node>& place_of);
+    std::vector<Node> breadth_first(const ByNode<GrownEdge>& edges) const;
+    void place_gaps(NodeData& node, std::span<const GrownEdge> edges, const std::vector<Node>& place_of);
+    void place_edges(NodeData& node, std::span<const GrownEdge> edges, const std::vector<Node>& place_of);
+    void place_patterns(NodeData& node, std::span<const End> ends);
     Node next(const NodeData& node, Symbol symbol) const;
     // What is found from one word of a sentence on.
     struct Search {
@@ -116,9 +145,10 @@ private:
     std::vector<PatternId> patterns_;  // the same
     // Until frozen. A term's patterns come one after the other and begin alike, so each goes on from where it
     // parts from the last.
-    std::vector<GrowingNode> growing_nodes_ = std::vector<GrowingNode>(1);
-    std::unordered_map<std::uint64_t, Node> growing_;    // (node, symbol) -> child
-    std::vector<std::pair<std::uint64_t, Node>> grown_;  // the same, as they came: a map is slow to walk through
+    Node node_count_ = 1;
+    tsl::robin_map<std::uint64_t, Node, EdgeHash> growing_;  // (node, label) -> child
+    std::vector<GrownEdge> grown_;                           // the same, but for symbols from the root
+    std::vector<End> ends_;
     std::vector<Step> last_steps_;
     std::vector<Node> last_path_;  // the node that each of these steps leads to
     std::vector<Edge> edges_;      // of all nodes, one node's next to each other: a step touches one cache line

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 #include <utility>
 
 #include "corpora/model/language.hpp"
+#include "extractors/tags/string_table.hpp"
 #include "extractors/tags/tokens.hpp"
 
 namespace demarche {
@@ -42,8 +42,8 @@ public:
 
 private:
     // The symbols of the words met so far, by the kind of step that they were in and as written.
-    using KnownWords = std::array<std::unordered_map<std::string, std::vector<Symbol>>,
-                                  static_cast<std::size_t>(PatternStep::Kind::gap) + 1>;
+    using KnownWords =
+        std::array<StringTable<std::vector<Symbol>>, static_cast<std::size_t>(PatternStep::Kind::gap) + 1>;
 
     void add_code(std::uint32_t index) {
         const Code& code = compiled_.source.codes[index];
@@ -91,8 +91,12 @@ private:
         KnownWords& known = words_[language];
         Automaton& automaton =
             role.kind == PatternRole::Kind::condition ? compiled_.condition_automaton : compiled_.automaton;
+        begin_of_step_ = {0};
+        const Pattern* last = nullptr;
         for (const Pattern& pattern : patterns) {
-            if (!take_steps(pattern, language, known)) continue;
+            const bool has_word = take_steps(pattern, last, language, known);
+            last = &pattern;
+            if (!has_word) continue;
             automaton.add(steps_, id);
             if (steps_.front().kind == Automaton::Step::Kind::symbol)
                 compiled_.vocabulary.mark_beginning(steps_.front().symbol);
@@ -115,11 +119,16 @@ private:
     }
 
     // Leaves the pattern's steps in steps_. Returns whether it asks for a word at all.
-    bool take_steps(const Pattern& pattern, const std::string& language, KnownWords& known) {
+    //
+    // last  the pattern whose steps are there, of the same term: half of the words are its words too
+    bool take_steps(const Pattern& pattern, const Pattern* last, const std::string& language, KnownWords& known) {
         using Kind = Automaton::Step::Kind;
         std::vector<Automaton::Step>& steps = steps_;
-        steps.clear();
-        for (const PatternStep& step : pattern) {
+        std::size_t at = last ? common_beginning(pattern, *last) : 0;
+        begin_of_step_.resize(at + 1);
+        steps.resize(begin_of_step_.back());
+        for (; at < pattern.size(); ++at) {
+            const PatternStep& step = pattern[at];
             if (step.kind == PatternStep::Kind::any) {
                 steps.push_back({Kind::any, 0, 0});
             } else if (step.kind == PatternStep::Kind::gap) {
@@ -128,17 +137,35 @@ private:
                 for (const Symbol symbol : symbols_of(step, language, known))
                     steps.push_back({Kind::symbol, symbol, 0});
             }
+            begin_of_step_.push_back(steps.size());
         }
-        // A gap at either end asks for nothing.
-        while (!steps.empty() && steps.back().kind == Kind::gap) steps.pop_back();
-        while (!steps.empty() && steps.front().kind == Kind::gap) steps.erase(steps.begin());
+        drop_gaps_at_ends();
         return std::any_of(steps.begin(), steps.end(), [](const auto& s) { return s.kind == Kind::symbol; });
+    }
+
+    // How many steps of the last pattern are still in steps_ and are the pattern's too.
+    std::size_t common_beginning(const Pattern& pattern, const Pattern& last) const {
+        const std::size_t most = std::min({pattern.size(), last.size(), begin_of_step_.size() - 1});
+        return static_cast<std::size_t>(
+            std::mismatch(pattern.begin(), pattern.begin() + static_cast<std::ptrdiff_t>(most), last.begin())
+                .first -
+            pattern.begin());
+    }
+
+    // A gap at either end asks for nothing.
+    void drop_gaps_at_ends() {
+        const auto is_gap = [](const auto& step) { return step.kind == Automaton::Step::Kind::gap; };
+        if (steps_.empty() || (!is_gap(steps_.front()) && !is_gap(steps_.back()))) return;
+        while (!steps_.empty() && is_gap(steps_.back())) steps_.pop_back();
+        while (!steps_.empty() && is_gap(steps_.front())) steps_.erase(steps_.begin());
+        begin_of_step_ = {0};  // what is left is no pattern's beginning
     }
 
     // Alternatives repeat their words in many patterns; each is split and stemmed once.
     const std::vector<Symbol>& symbols_of(const PatternStep& step, const std::string& language, KnownWords& known) {
         const auto [entry, is_new] = known[static_cast<std::size_t>(step.kind)].try_emplace(step.text);
-        if (!is_new) return entry->second;
+        std::vector<Symbol>& symbols = entry.value();
+        if (!is_new) return symbols;
         std::vector<Token> tokens;
         tokenize(step.text, tokens);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -146,9 +173,9 @@ private:
             const auto kind = is_whole ? PatternStep::Kind::form : step.kind;
             const std::string_view word =
                 std::string_view(step.text).substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-            entry->second.push_back(compiled_.vocabulary.add(language, kind, word));
+            symbols.push_back(compiled_.vocabulary.add(language, kind, word));
         }
-        return entry->second;
+        return symbols;
     }
 
     void add_rule(std::uint32_t index) {
@@ -230,6 +257,7 @@ private:
     std::map<std::string, Atom> concepts_;
     std::map<std::string, KnownWords> words_;  // by language
     std::vector<Automaton::Step> steps_;       // of the pattern at hand
+    std::vector<std::size_t> begin_of_step_;   // in steps_, by the pattern's own; and the end
     Atom atom_count_ = 0;
     std::uint32_t condition_count_ = 0;
 };
