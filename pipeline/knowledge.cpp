@@ -44,8 +44,7 @@ std::vector<fs::path> codebook_paths(const std::vector<std::string>& options) {
 Knowledge load_knowledge(const std::vector<std::string>& codebook_options) {
     Knowledge knowledge;
     knowledge.catalogue = read_catalogue(data_folder() / "catalogue" / "states.csv");
-    knowledge.codebook = read_codebook(codebook_paths(codebook_options));
-    merge(knowledge.codebook, codebook_of_states(knowledge.catalogue));
+    knowledge.codebook = read_codebook(codebook_paths(codebook_options), codebook_of_states(knowledge.catalogue));
     return knowledge;
 }
 

@@ -142,11 +142,11 @@ public:
         join(codebook_, draft.said);
     }
 
+    // All but the hash.
     Checked<Codebook> finish(bool with_repeated_terms) && {
         complete(codebook_, stance_of_family_);
         settle_operands(codebook_);
         number_terms(codebook_);
-        codebook_.hash = hash_of(codebook_);
         const std::vector<Problem> found = check_references(codebook_, with_repeated_terms);
         problems.insert(problems.end(), found.begin(), found.end());
         std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
@@ -191,10 +191,15 @@ Checked<Codebook> read_and_check(const std::vector<fs::path>& paths, bool with_r
     return std::move(reader).finish(with_repeated_terms);
 }
 
+Checked<Codebook> with_hash(Checked<Codebook> checked) {
+    checked.value.hash = hash_of(checked.value);
+    return checked;
+}
+
 }  // namespace
 
 Checked<Codebook> check_codebook(const std::vector<fs::path>& paths) {
-    return read_and_check(paths, true);
+    return with_hash(read_and_check(paths, true));
 }
 
 Checked<Codebook> check_codebook_text(std::string_view yaml, const std::string& name) {
@@ -202,11 +207,13 @@ Checked<Codebook> check_codebook_text(std::string_view yaml, const std::string& 
     CodebookDraft draft;
     read_codebook_text(yaml, name, draft, reader.problems);
     reader.add(std::move(draft));
-    return std::move(reader).finish(true);
+    return with_hash(std::move(reader).finish(true));
 }
 
-Codebook read_codebook(const std::vector<fs::path>& paths) {
-    return value_or_throw(read_and_check(paths, false), "the codebook");
+Codebook read_codebook(const std::vector<fs::path>& paths, Codebook addition) {
+    Codebook codebook = value_or_throw(read_and_check(paths, false), "the codebook");
+    merge(codebook, std::move(addition));
+    return codebook;
 }
 
 void merge(Codebook& into, Codebook addition) {

@@ -24,7 +24,9 @@ Checked<Codebook> check_codebook(const std::vector<std::filesystem::path>& paths
 Checked<Codebook> check_codebook_text(std::string_view yaml, const std::string& name);
 
 // The codebook, or Error{invalid} that lists every mistake with its file and line.
-Codebook read_codebook(const std::vector<std::filesystem::path>& paths);
+//
+// addition  joined to it as merge() does, without the cost of another hash
+Codebook read_codebook(const std::vector<std::filesystem::path>& paths, Codebook addition = {});
 
 // Adds a codebook to another: entries for one code, family or concept are joined as
 // above, and the hash is made anew. Term ids stay unique: numbers go on where they stopped.

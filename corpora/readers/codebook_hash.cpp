@@ -29,7 +29,7 @@ class Canonical {
 public:
     std::string text;
 
-    void add(const std::string& value) {
+    void add(std::string_view value) {
         add_digits(value.size());
         text += ':';
         text += value;
@@ -65,7 +65,7 @@ public:
             add(term.language);
             // What is written and the first of the patterns that it stands for tell all of them; a term may stand
             // for hundreds.
-            add(std::string(trimmed(term.text)));
+            add(trimmed(term.text));
             add(term.patterns.size());
             if (!term.patterns.empty()) add(term.patterns.front());
             for (const auto* patterns : {&term.with, &term.without, &term.not_before, &term.not_after})

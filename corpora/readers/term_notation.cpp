@@ -96,8 +96,8 @@ bool is_in_word(std::string_view text, std::size_t at) noexcept {
 
 // "cyber~security" as one word and as two. A hyphen is a space to the matcher, so the third spelling needs nothing.
 std::vector<std::string> joined_and_apart(std::string_view term, const std::string& text) {
-    std::vector<std::string> texts = {""};
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    std::vector<std::string> texts = {text.substr(0, text.find('~'))};
+    for (std::size_t at = texts.front().size(); at < text.size(); ++at) {
         if (text[at] != '~') {
             for (std::string& each : texts) each += text[at];
             continue;
@@ -116,15 +116,14 @@ std::vector<std::string> joined_and_apart(std::string_view term, const std::stri
     return texts;
 }
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words;
+void split(std::string_view text, std::vector<std::string_view>& words) {
+    words.clear();
     for (std::size_t at = 0; at < text.size();) {
-        const auto end = static_cast<std::size_t>(
-            std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_space) - text.begin());
+        std::size_t end = at;
+        while (end < text.size() && !is_space(text[end])) ++end;
         if (end > at) words.push_back(text.substr(at, end - at));
         at = end + 1;
     }
-    return words;
 }
 
 // Anything beyond ASCII counts: the marks there are (dashes, quotation marks) matter to no term.
@@ -142,9 +141,11 @@ public:
     // is_one_of_several  the text is one alternative of the term: what is at the edge of an
     //                    empty alternative is then nobody's mistake
     Pattern read(const std::string& text, bool is_one_of_several) {
-        pattern_.clear();
         in_quotes_ = false;
-        for (const std::string& word : words_of(text)) add(word);
+        split(text, words_);
+        pattern_.clear();
+        pattern_.reserve(words_.size());
+        for (const std::string_view word : words_) add(word);
         if (in_quotes_) refuse(term_, "opens a quotation mark that it does not close");
         if (is_one_of_several) tidy_gaps();
         check();
@@ -153,32 +154,36 @@ public:
 
 private:
     // Quotation marks may stand around the term, or around some of its words.
-    void add(std::string word) {
+    void add(std::string_view word) {
         if (!in_quotes_ && word.front() == '\'') {
             in_quotes_ = true;
-            word.erase(0, 1);
+            word.remove_prefix(1);
         }
-        const bool closes = in_quotes_ && !word.empty() && word.back() == '\'';
-        if (closes) word.pop_back();
-        if (!word.empty()) add_word(std::move(word));
+        const bool closes = in_quotes_ && word.ends_with('\'');
+        if (closes) word.remove_suffix(1);
+        if (!word.empty()) add_word(word);
         if (closes) in_quotes_ = false;
     }
 
-    void add_word(std::string word) {
-        constexpr std::string_view ellipsis = "\xE2\x80\xA6";  // as editors make of "..."
-        if (word.starts_with(ellipsis)) word.replace(0, ellipsis.size(), "...");
-        if (word.starts_with("...")) return add_gap(word.substr(3));
-        if (word.find("...") != std::string::npos) refuse(term_, "has a '...' that needs a space before it");
-        if (word == "*") return pattern_.push_back({PatternStep::Kind::any, "", 0});
+    void add_word(std::string_view word) {
+        for (const std::string_view dots : {"...", "\xE2\x80\xA6"})  // the second as editors make of the first
+            if (word.starts_with(dots)) return add_gap(word.substr(dots.size()));
+        if (word.find("...") != std::string_view::npos) refuse(term_, "has a '...' that needs a space before it");
+        if (word == "*") return add_step(PatternStep::Kind::any, "", 0);
         if (word.front() == '@')
             refuse(term_, "has a word that begins with '@', as concepts do: only rules refer to concepts");
         if (word.front() == '=') return add_exact(word.substr(1));
-        if (word.find('=') != std::string::npos) refuse(term_, "has a '=' inside a word: it stands before one");
+        if (word.find('=') != std::string_view::npos)
+            refuse(term_, "has a '=' inside a word: it stands before one");
         if (word.back() == '*') return add_prefix(word.substr(0, word.size() - 1));
-        if (word.find('*') != std::string::npos)
+        if (word.find('*') != std::string_view::npos)
             refuse(term_, "has a '*' inside a word: it stands at the end of one, or alone");
         // "&" and dashes between words are not words to the matcher either
-        if (has_letter(word)) pattern_.push_back({plain_kind(), word, 0});
+        if (has_letter(word)) add_step(plain_kind(), word, 0);
+    }
+
+    void add_step(PatternStep::Kind kind, std::string_view text, int limit) {
+        pattern_.push_back({kind, std::string(text), limit});
     }
 
     PatternStep::Kind plain_kind() const {
@@ -194,34 +199,35 @@ private:
             if (limit < 1 || limit > longest_gap)
                 refuse(term_, "has a gap that is not of 1 to " + std::to_string(longest_gap) + " words");
         }
-        pattern_.push_back({PatternStep::Kind::gap, "", limit});
+        add_step(PatternStep::Kind::gap, "", limit);
     }
 
-    void add_exact(const std::string& word) {
-        if (word.find('*') != std::string::npos || word.find('=') != std::string::npos)
+    void add_exact(std::string_view word) {
+        if (word.find('*') != std::string_view::npos || word.find('=') != std::string_view::npos)
             refuse(term_, "has '=' and another mark on one word: '=' asks for exactly this word");
         if (!has_letter(word)) refuse(term_, "has a '=' without a word");
-        pattern_.push_back({PatternStep::Kind::exact, word, 0});
+        add_step(PatternStep::Kind::exact, word, 0);
     }
 
-    void add_prefix(const std::string& word) {
-        if (word.find('*') != std::string::npos)
+    void add_prefix(std::string_view word) {
+        if (word.find('*') != std::string_view::npos)
             refuse(term_, "has a '*' inside a word: it stands at the end of one, or alone");
         // A hyphen is a space, so what stands before the last one is whole words.
         const std::size_t hyphen = word.rfind('-');
-        const std::string begun = hyphen == std::string::npos ? word : word.substr(hyphen + 1);
-        if (hyphen != std::string::npos && has_letter(word.substr(0, hyphen)))
-            pattern_.push_back({plain_kind(), word.substr(0, hyphen), 0});
+        const std::string_view begun = hyphen == std::string_view::npos ? word : word.substr(hyphen + 1);
+        if (hyphen != std::string_view::npos && has_letter(word.substr(0, hyphen)))
+            add_step(plain_kind(), word.substr(0, hyphen), 0);
         const bool is_number = !begun.empty() && begun.front() >= '0' && begun.front() <= '9';  // "20*"
         if (!has_letter(begun) || (begun.size() < 2 && !is_number))
             refuse(term_, "has a '*' after fewer than two letters: it would match nearly any word");
-        pattern_.push_back({PatternStep::Kind::prefix, begun, 0});
+        add_step(PatternStep::Kind::prefix, begun, 0);
     }
 
     static bool is_gap(const PatternStep& step) noexcept { return step.kind == PatternStep::Kind::gap; }
 
     // Where an alternative is empty, the gaps around it become one, and one at an end falls away.
     void tidy_gaps() {
+        if (std::none_of(pattern_.begin(), pattern_.end(), is_gap)) return;
         Pattern tidy;
         for (PatternStep& step : pattern_) {
             if (is_gap(step) && tidy.empty()) continue;
@@ -250,6 +256,7 @@ private:
     std::string_view term_;
     bool only_forms_;
     bool in_quotes_ = false;
+    std::vector<std::string_view> words_;
     Pattern pattern_;
 };
 
@@ -280,9 +287,15 @@ std::vector<Pattern> expand_term(std::string_view text, bool only_forms) {
     }
     PatternReader reader(text, only_forms);
     std::vector<Pattern> patterns;
+    patterns.reserve(texts.size());
+    if (texts.size() == 1) {
+        patterns.push_back(reader.read(texts.front(), false));
+        return patterns;
+    }
     std::unordered_multimap<std::size_t, std::size_t> places;  // in `patterns`, by hash
+    places.reserve(texts.size());
     for (const std::string& each : texts) {
-        Pattern pattern = reader.read(each, texts.size() > 1);
+        Pattern pattern = reader.read(each, true);
         const std::size_t hash = hash_of(pattern);
         const auto [begin, end] = places.equal_range(hash);
         if (std::any_of(begin, end, [&](const auto& place) { return patterns[place.second] == pattern; })) continue;
