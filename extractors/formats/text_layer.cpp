@@ -102,8 +102,10 @@ bool is_latin(char c) {
 bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
+// Asked of every letter of every page: no search in a text.
 bool is_vowel(char c) {
-    return std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos;
+    const char lower = static_cast<char>(c | 0x20);
+    return lower == 'a' || lower == 'e' || lower == 'i' || lower == 'o' || lower == 'u' || lower == 'y';
 }
 
 // Addresses hold anything.

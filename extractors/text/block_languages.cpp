@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractors/text/block_languages.hpp"
 
+#include <tsl/robin_map.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 
 #include "corpora/model/utf8.hpp"
 #include "extractors/text/languages.hpp"
@@ -19,48 +20,65 @@ namespace {
 constexpr std::size_t least_letters = 200;
 constexpr double mostly = 0.75;
 
-// Code points that are no ASCII signs or digits: near enough to letters, and cheap.
-std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC0;
-    }));
+// What tells how much a block says, and in which script: code points that are no ASCII signs or digits (near enough
+// to letters, and cheap), in scripts up to and beyond the Latin one.
+struct Letters {
+    std::size_t latin = 0, beyond = 0;
+    std::size_t all() const noexcept { return latin + beyond; }
+};
+
+constexpr unsigned char first_beyond = 0xCD;  // the lead byte of Greek
+
+// Every text passes through here, so it is written for the compiler to count many bytes at a time: in numbers that
+// are as small as the bytes, for as many of them as cannot overflow those.
+Letters letters_in(std::string_view text) {
+    constexpr std::size_t most = 255;
+    Letters letters;
+    for (std::size_t begin = 0; begin < text.size(); begin += most) {
+        const std::string_view part = text.substr(begin, most);
+        std::uint8_t all = 0, beyond = 0;
+        for (const char c : part) {
+            const auto byte = static_cast<std::uint8_t>(c);
+            const auto place = static_cast<std::uint8_t>((byte | 0x20U) - 'a');  // in the alphabet
+            all = static_cast<std::uint8_t>(all + ((place < 26U) | (byte >= 0xC0U)));
+            beyond = static_cast<std::uint8_t>(beyond + (byte >= first_beyond));
+        }
+        letters.latin += static_cast<std::size_t>(all - beyond);
+        letters.beyond += beyond;
+    }
+    return letters;
 }
 
 // Scripts as far as they part languages that stand on one page; 0 for none.
-int script_class(std::string_view text) {
-    std::size_t ascii = 0, beyond = 0;
-    std::uint32_t example = 0;
-    for (std::size_t at = 0; at < text.size(); at += code_point_length(text[at])) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (byte < 0x80) {
-            if ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ++ascii;
-        } else if (byte >= 0xCD) {  // from Greek on
-            ++beyond;
-            example = first_code_point(text.substr(at));
-        } else {
-            ++ascii;
-        }
-    }
-    if (ascii + beyond == 0) return 0;
+int script_class(std::string_view text, const Letters& letters) {
+    if (letters.all() == 0) return 0;
+    if (letters.beyond <= letters.latin) return 1;
+    const auto last = std::find_if(text.rbegin(), text.rend(),
+                                   [](char c) { return static_cast<unsigned char>(c) >= first_beyond; });
+    const std::uint32_t example = first_code_point(text.substr(static_cast<std::size_t>(text.rend() - last) - 1));
     constexpr std::uint32_t first_east_asian = 0x2E80;
-    if (beyond <= ascii) return 1;
     return example >= first_east_asian ? 2 : static_cast<int>(example >> 8) + 3;
 }
 
 // Neighbouring blocks that are judged together: those of one script, until they say enough.
-std::size_t end_of_stretch(const CleanText& text, std::size_t first) {
+struct Stretch {
+    std::size_t first = 0, last = 0;  // blocks [first, last)
+    std::size_t letters = 0;
+};
+
+Stretch stretch_from(const CleanText& text, std::size_t first) {
     const std::vector<Block>& blocks = text.blocks();
     int script = 0;
-    std::size_t letters = 0, last = first;
-    for (; last < blocks.size() && letters < least_letters; ++last) {
-        const std::string_view block = text.slice(blocks[last].span);
-        const int own = script_class(block);
+    Stretch stretch{first, first, 0};
+    for (; stretch.last < blocks.size() && stretch.letters < least_letters; ++stretch.last) {
+        const std::string_view block = text.slice(blocks[stretch.last].span);
+        const Letters letters = letters_in(block);
+        const int own = script_class(block, letters);
         if (script != 0 && own != 0 && own != script) break;
         if (own != 0) script = own;
-        letters += letters_in(block);
+        stretch.letters += letters.all();
     }
-    return std::max(last, first + 1);
+    return stretch;
 }
 
 // Whether a few hundred letters can tell the two apart: not names of one language ("zh" and "zh-Hant", "nb" and
@@ -118,7 +136,7 @@ private:
         if (hash != empty) visit(hash);
     }
 
-    std::unordered_map<std::uint64_t, std::uint32_t> counts_;
+    tsl::robin_map<std::uint64_t, std::uint32_t> counts_;
 };
 
 // As much of a stretch as tells its language.
@@ -137,14 +155,16 @@ std::vector<std::string> detect_block_languages(const CleanText& text, std::stri
     std::vector<std::string> languages(blocks.size(), std::string(document_language));
     FamiliarWords familiar;
     for (std::size_t first = 0, last = 0; first < blocks.size(); first = last) {
-        last = end_of_stretch(text, first);
+        const Stretch stretch = stretch_from(text, first);
+        last = stretch.last;
+        if (stretch.letters < least_letters) continue;
         const std::size_t begin = blocks[first].span.begin(), end = blocks[last - 1].span.end();
-        const std::string_view stretch = std::string_view(text.text()).substr(begin, end - begin);
-        if (letters_in(stretch) < least_letters || familiar.are_in(stretch)) continue;
-        const LanguageGuess guess = detect_language(sample_of(stretch));
+        const std::string_view letters = std::string_view(text.text()).substr(begin, end - begin);
+        if (familiar.are_in(letters)) continue;
+        const LanguageGuess guess = detect_language(sample_of(letters));
         if (!guess.is_reliable || guess.confidence < mostly) continue;
         if (is_same_language(guess.language, document_language))
-            familiar.learn(stretch);
+            familiar.learn(letters);
         else
             std::fill(languages.begin() + static_cast<std::ptrdiff_t>(first),
                       languages.begin() + static_cast<std::ptrdiff_t>(last), guess.language);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "corpora/model/utf8.hpp"
 #include "extractors/text/unicode.hpp"
@@ -60,6 +61,24 @@ std::uint64_t hash_of_bare_word(std::string_view word) {
     return hash;
 }
 
+// The different words of a document as they are printed, each with how often, in order of the first.
+// Most words of a text are one of a few hundred, which need not be folded and taken apart each time.
+class PrintedWords {
+public:
+    void add(std::string_view word) {
+        const auto [known, is_new] = places_.try_emplace(word, words_.size());
+        if (is_new)
+            words_.emplace_back(word, 1U);
+        else
+            ++words_[known->second].second;
+    }
+    const std::vector<std::pair<std::string_view, std::uint32_t>>& words() const noexcept { return words_; }
+
+private:
+    tsl::robin_map<std::string_view, std::size_t> places_;
+    std::vector<std::pair<std::string_view, std::uint32_t>> words_;
+};
+
 bool is_upper_case_word(std::string_view word) {
     for (std::size_t at = 0; at < word.size(); at += code_point_length(word[at]))
         if (is_lower_case(first_code_point(word.substr(at)))) return false;
@@ -77,6 +96,7 @@ std::size_t trailing_hyphen(std::string_view word) {
 }
 
 HyphenJudge::HyphenJudge(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines) {
+    PrintedWords printed;
     bool was_broken = false;
     for (const PrintedLine& line : lines) {
         const Page& page = pages[line.page];
@@ -86,9 +106,10 @@ HyphenJudge::HyphenJudge(const std::vector<Page>& pages, const std::vector<Print
             const bool is_end = i + 1 == line.last;
             was_broken = is_end && trailing_hyphen(word) > 0;
             if (was_broken && word.ends_with(true_hyphen)) ++true_hyphens_at_ends_;
-            if (!was_broken && !is_rest && word.size() < longest_word) learn(word);
+            if (!was_broken && !is_rest && word.size() < longest_word) printed.add(word);
         }
     }
+    for (const auto& [word, times] : printed.words()) learn(word, times);
     breaks_with_true_hyphens_ = true_hyphens_at_ends_ >= 3 && true_hyphens_inside_ * 50 < true_hyphens_at_ends_;
     learn_habit(pages, lines);
 }
@@ -111,8 +132,11 @@ void HyphenJudge::learn_habit(const std::vector<Page>& pages, const std::vector<
     breaks_words_ = !(are_few && whole <= own) && !(own >= 2 && own > 3 * whole);
 }
 
-void HyphenJudge::learn(std::string_view word) {
-    if (++words_[hash_of_bare_word(word)] > 1) return;
+void HyphenJudge::learn(std::string_view word, std::uint32_t times) {
+    std::uint32_t& count = words_[hash_of_bare_word(word)];
+    const bool is_known = count > 0;
+    count += times;
+    if (is_known) return;
     // The rest is worked out once for each word.
     if (word.find(true_hyphen) != std::string_view::npos) ++true_hyphens_inside_;
     const std::string bare = bare_word(word);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tsl/robin_map.h>
+#include <tsl/robin_set.h>
+
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "corpora/model/page.hpp"
@@ -28,7 +30,7 @@ public:
     bool are_one_word(std::string_view head, std::string_view tail) const;
 
 private:
-    void learn(std::string_view word);
+    void learn(std::string_view word, std::uint32_t times);
     void learn_habit(const std::vector<Page>& pages, const std::vector<PrintedLine>& lines);
     bool is_broken(std::string_view head, std::string_view tail) const;
     bool keeps_by_parts(const std::string& first, const std::string& second) const;
@@ -36,9 +38,9 @@ private:
     bool knows(std::string_view word) const { return times(word) > 0; }
 
     // Hashes of lower-case words: a clash in 64 bits costs one wrong hyphen.
-    std::unordered_map<std::uint64_t, std::uint32_t> words_;
-    std::unordered_set<std::uint64_t> beginnings_;    // of words that go on
-    std::unordered_set<std::uint64_t> hyphen_heads_;  // "cyber" of "cyber-security"
+    tsl::robin_map<std::uint64_t, std::uint32_t> words_;
+    tsl::robin_set<std::uint64_t> beginnings_;    // of words that go on
+    tsl::robin_set<std::uint64_t> hyphen_heads_;  // "cyber" of "cyber-security"
     // Many programs set U+2010 for a break and leave U+002D to the author.
     std::uint32_t true_hyphens_inside_ = 0, true_hyphens_at_ends_ = 0;
     bool breaks_with_true_hyphens_ = false;
