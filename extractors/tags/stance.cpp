@@ -38,6 +38,7 @@ public:
         if (is_duty_of_others()) return Stance::urge;
         const StanceCue* support = find(Kind::support);
         if (support && !is_bound_before(*support)) return Stance::support;
+        if (binds_author()) return Stance::commit;
         const StanceCue* first = first_of_all();
         return first && first->kind != Kind::describe ? Stance::commit : Stance::describe;
     }
@@ -48,6 +49,18 @@ private:
     bool is_bound_before(const StanceCue& support) const {
         return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
             return (cue.kind == Kind::commit || cue.kind == Kind::urge) && cue.first < support.first;
+        });
+    }
+
+    // "Because most attacks are carried out from abroad, we must ...": what the author takes upon itself in so many
+    // words is the main clause, whatever comes first.
+    bool binds_author() const {
+        return std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& author) {
+            return author.kind == Kind::author &&
+                   std::any_of(cues_.begin(), cues_.end(), [&](const StanceCue& cue) {
+                       return (cue.kind == Kind::commit || cue.kind == Kind::urge) && cue.first >= author.last &&
+                              cue.first - author.last < 2 * tokens_per_word_;
+                   });
         });
     }
 

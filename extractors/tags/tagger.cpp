@@ -41,7 +41,7 @@ std::string_view to_string(Consideration::Fate fate) noexcept {
 }
 
 std::string_view tagging_version() noexcept {
-    return "tags-7";
+    return "tags-8";
 }
 
 Tagger::Tagger(Codebook codebook)

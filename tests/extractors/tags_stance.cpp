@@ -79,6 +79,13 @@ TEST_CASE("Of several cues the stronger, or the first, decides") {
     CHECK(stance_in("According to us human rights will matter.") == "describe");
 }
 
+TEST_CASE("What the author takes upon itself is the main clause, whatever comes first") {
+    CHECK(stance_in("Because many were harmed last year, we must respect human rights.") == "commit");
+    CHECK(stance_in("According to the law, the Government also will respect human rights.") == "commit");
+    CHECK(stance_in("According to the law, the Government of those years will have felt human rights.") ==
+          "describe");
+}
+
 TEST_CASE("Mentions of other families carry no stance") {
     CHECK(stance_in("We will support human rights in the ITU.") != "no mention");
 }
