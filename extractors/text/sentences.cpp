@@ -21,28 +21,27 @@ namespace {
 // Shortened words that a full stop ends without ending the sentence, in the languages that strategies come in.
 // Compared in lower case, without the last full stop. Those that often do end a sentence ("etc", "inc") are
 // left out: ICU does not break before a lower-case word, which is how they go on.
-constexpr auto abbreviations = std::to_array<std::string_view>(
-    {// English
-     "e.g", "i.e", "cf", "vs", "viz", "no", "nos", "art", "arts", "para", "paras", "sec", "sect", "ch", "chap",
-     "fig", "figs", "vol", "p", "pp", "ed", "eds", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "hon", "st",
-     "dept", "u.n", "u.s", "u.k", "e.u", "n", "approx", "al", "ref", "res", "doc", "incl", "resp",
-     // French
-     "m", "mm", "mme", "mlle", "av", "chap", "env", "ex", "préc",
-     // Spanish, Portuguese, Italian
-     "sr", "sra", "sres", "núm", "nro", "núms", "pág", "págs", "ee.uu", "ee", "uu", "dª", "lic", "ing", "dra",
-     "exmo", "p.ej", "p. ej", "inc", "pag", "sig", "dott",
-     // German, Scandinavian, Dutch
-     "z.b", "bzw", "abs", "nr", "vgl", "ggf", "bspw", "d.h", "u.a", "s.o", "ca", "sog", "bl.a", "t.ex", "jf",
-     "bijv", "o.a", "dvs", "f.eks",
-     // Slavic and others
-     "г", "ст", "т.е", "т.д", "т.п", "рис", "см", "п", "пп", "стр", "им", "гг", "руб", "čl", "br", "tzv", "npr",
-     "str", "odst", "např", "tj", "ust", "poz", "tzn", "lit"});
-
-// To be searched: every full stop asks.
-constexpr auto sorted_abbreviations = [] {
-    auto sorted = abbreviations;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted;
+//
+// In order, as every full stop asks for one.
+constexpr auto abbreviations = [] {
+    auto all = std::to_array<std::string_view>(
+        {// English
+         "e.g", "i.e", "cf", "vs", "viz", "no", "nos", "art", "arts", "para", "paras", "sec", "sect", "ch", "chap",
+         "fig", "figs", "vol", "p", "pp", "ed", "eds", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "hon",
+         "st", "dept", "u.n", "u.s", "u.k", "e.u", "n", "approx", "al", "ref", "res", "doc", "incl", "resp",
+         // French
+         "m", "mm", "mme", "mlle", "av", "chap", "env", "ex", "préc",
+         // Spanish, Portuguese, Italian
+         "sr", "sra", "sres", "núm", "nro", "núms", "pág", "págs", "ee.uu", "ee", "uu", "dª", "lic", "ing", "dra",
+         "exmo", "p.ej", "p. ej", "inc", "pag", "sig", "dott",
+         // German, Scandinavian, Dutch
+         "z.b", "bzw", "abs", "nr", "vgl", "ggf", "bspw", "d.h", "u.a", "s.o", "ca", "sog", "bl.a", "t.ex", "jf",
+         "bijv", "o.a", "dvs", "f.eks",
+         // Slavic and others
+         "г", "ст", "т.е", "т.д", "т.п", "рис", "см", "п", "пп", "стр", "им", "гг", "руб", "čl", "br", "tzv", "npr",
+         "str", "odst", "např", "tj", "ust", "poz", "tzn", "lit"});
+    std::sort(all.begin(), all.end());
+    return all;
 }();
 
 bool is_space(char c) {
@@ -68,7 +67,7 @@ bool is_abbreviation(std::string_view word) {
         first_code_point(word) == last_code_point(word))
         return true;
     const std::string folded = case_folded(word);
-    return std::binary_search(sorted_abbreviations.begin(), sorted_abbreviations.end(), std::string_view(folded));
+    return std::binary_search(abbreviations.begin(), abbreviations.end(), std::string_view(folded));
 }
 
 // "1.", "2.3.", "(a).", "IV." standing alone: the number of what follows, not a sentence.
