@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string_view>
@@ -33,10 +34,23 @@ std::string in_lower_case(std::string text) {
     return text;
 }
 
+// What YAML 1.1 takes for a line's end, or refuses: controls, byte order marks, noncharacters (its
+// sections 5.1, 5.4).
+bool breaks_yaml(std::uint32_t point) noexcept {
+    return point < ' ' || (point >= 0x7F && point <= 0x9F) || point == 0x2028 || point == 0x2029 ||
+           point == 0xFEFF || point == 0xFFFE || point == 0xFFFF;
+}
+
 // One line of text: nothing in it may end a comment or a quoted text.
 std::string one_line(std::string_view text) {
+    const std::string valid = with_valid_utf8(text);
     std::string line;
-    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' || c == '\x7F' ? ' ' : c;
+    for (std::size_t at = 0; at < valid.size();) {
+        const std::size_t length = code_point_length(valid[at]);
+        const std::uint32_t point = code_point_at(valid, at, length);
+        append_utf8(line, breaks_yaml(point) ? ' ' : point);
+        at += length;
+    }
     const auto end = line.find_last_not_of(' ');
     return end == std::string::npos ? std::string() : line.substr(0, end + 1);
 }
@@ -224,8 +238,7 @@ std::string id_part_of(std::string_view name) {
         const std::size_t length = std::min<std::size_t>(code_point_length(name[at]), name.size() - at);
         char letter = lower(name[at]);
         if (length == 2) {
-            const std::uint32_t point = (static_cast<unsigned char>(name[at]) & 0x1FU) << 6 |
-                                        (static_cast<unsigned char>(name[at + 1]) & 0x3FU);
+            const std::uint32_t point = code_point_at(name, at, length);
             letter = point >= 0xC0 && point < 0x180 ? plain_letters[point - 0xC0] : '_';
         }
         const bool is_part = length <= 2 && ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'));

@@ -27,6 +27,12 @@ std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
 
 }  // namespace
 
+std::uint32_t code_point_at(std::string_view text, std::size_t at, std::size_t length) noexcept {
+    std::uint32_t point = length == 1 ? byte_at(text, at) : byte_at(text, at) & (0xFFU >> (length + 1));
+    for (std::size_t next = 1; next < length; ++next) point = (point << 6) | (byte_at(text, at + next) & 0x3FU);
+    return point;
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {

@@ -17,6 +17,9 @@ constexpr std::uint32_t code_point_length(char lead) noexcept {
     return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+// The code point of the `length` bytes from `at` on, of well-formed UTF-8.
+std::uint32_t code_point_at(std::string_view text, std::size_t at, std::size_t length) noexcept;
+
 // The first byte that is not part of well-formed UTF-8 (overlong forms and
 // surrogates are ill-formed), or nothing.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept;

@@ -27,20 +27,14 @@ bool is_letter(char c) noexcept {
     return is_alphanumeric(c) && (c < '0' || c > '9');
 }
 
-std::uint32_t code_point_at(std::string_view text, std::size_t at, std::size_t length) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    std::uint32_t point = length == 1 ? byte(0) : byte(0) & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) point = (point << 6) | (byte(i) & 0x3FU);
-    return point;
-}
-
 // Punctuation, symbols, spaces and pictures beyond ASCII. (Joiners inside words are letters' business.)
 bool is_sign(std::uint32_t point) noexcept {
     if (point == 0x200C || point == 0x200D) return false;
     return (point >= 0x80 && point <= 0xBF && point != 0xAA && point != 0xB5 && point != 0xBA) || point == 0xD7 ||
            point == 0xF7 || (point >= 0x2000 && point <= 0x2BFF) || (point >= 0x3000 && point <= 0x3003) ||
-           (point >= 0x3008 && point <= 0x3020) || point == 0xFE0F || point == 0xFEFF || point == 0xFFFD ||
-           (point >= 0xFF01 && point <= 0xFF0F) || (point >= 0x1F000 && point <= 0x1FAFF);
+           (point >= 0x3008 && point <= 0x3020) || point == 0xFE0F || point == 0xFEFF ||
+           (point >= 0xFFF0 && point <= 0xFFFF) || (point >= 0xFF01 && point <= 0xFF0F) ||
+           (point >= 0x1F000 && point <= 0x1FAFF);
 }
 
 // Signs that separate words in a text as they do here, so that nothing is lost with them.

@@ -210,11 +210,8 @@ private:
     }
 
     static std::uint32_t code_point(std::string_view word, std::size_t& at) {
-        const auto lead = static_cast<unsigned char>(word[at]);
         const std::size_t length = std::min<std::size_t>(code_point_length(word[at]), word.size() - at);
-        std::uint32_t point = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t i = 1; i < length; ++i)
-            point = (point << 6) | (static_cast<unsigned char>(word[at + i]) & 0x3FU);
+        const std::uint32_t point = code_point_at(word, at, length);
         at += length;
         return point;
     }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "corpora/model/utf8.hpp"
 #include "graphs/characters.hpp"
 #include "graphs/exports/appearance.hpp"
 #include "graphs/exports/attributes.hpp"
@@ -19,23 +20,12 @@ namespace demarche {
 
 namespace {
 
-// The code point at the beginning of `text`, which is UTF-8, and its length in bytes.
-std::pair<std::uint32_t, std::size_t> first_code_point(std::string_view text) {
-    const auto byte = [&](std::size_t index) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index]));
-    };
-    const std::uint32_t first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    std::uint32_t point = length == 1 ? first : first & (0x7FU >> length);
-    for (std::size_t index = 1; index < length; ++index) point = point << 6U | (byte(index) & 0x3FU);
-    return {point, length};
-}
-
 // `text` is UTF-8.
 void append_quoted(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        const auto [point, length] = first_code_point(text);
+        const std::size_t length = code_point_length(text.front());
+        const std::uint32_t point = code_point_at(text, 0, length);
         if (point == '"')
             out += "&quot;";
         else if (point == '&')

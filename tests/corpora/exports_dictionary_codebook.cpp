@@ -85,6 +85,16 @@ TEST_CASE("A line break in a name or an entry does not end a comment") {
     CHECK(made.left_out == 1);
 }
 
+TEST_CASE("What YAML takes for a line's end or refuses does not spoil the codebook") {
+    const std::string sign =
+        GENERATE(R"(\u0085)", R"(\u0091)", R"(\u2028)", R"(\u2029)", R"(\uFEFF)", R"(\uFFFE)", R"(\uFFFF)");
+    const std::string with_sign = "\"a" + sign + "b\"";
+    const Codebook codebook = checked(imported(with_sign + ": [" + with_sign + ", ok]\n"));
+    REQUIRE(codebook.codes.size() == 1);
+    CHECK(codebook.codes[0].label == "a b");
+    CHECK(terms_of(codebook, "my.a_b") == Lines{"en a b", "en ok"});
+}
+
 TEST_CASE("What became of the entries is counted and told, and stands in the file") {
     const auto made =
         imported("a:\n  - tax*\n  - tax*\n  - inter*tion\n  - \":-)\"\n  - budget\nb:\n  - \":-)\"\n");
