@@ -2,6 +2,7 @@
 #include "pipeline/plan.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -76,8 +77,9 @@ std::optional<DocumentFacts> combined(const DocumentFacts& declared, DocumentFac
     return stored;
 }
 
-// Nothing when the file is not there or cannot be looked at: reading it will say why.
+// Nothing when the file is not there or cannot be opened: reading it will say why.
 std::optional<FileStamp> look_at(const fs::path& path) {
+    if (!std::ifstream(path, std::ios::binary)) return std::nullopt;
     try {
         return stamp_without_hash(path);
     } catch (const Error&) {
@@ -99,6 +101,21 @@ bool is_same_file(FileStamp& now, const StudyDocument& stored, const fs::path& p
     return true;
 }
 
+// The document's text stays as it is stored; its mentions may not.
+void keep_text(Task& task, const StudyDocument& stored, const DocumentFacts& facts, const FileStamp& stamp,
+               const std::string& codebook_hash) {
+    task.entry.facts = facts;
+    task.entry.stamp = stamp;
+    task.entry.reading_key = stored.reading_key;
+    task.entry.failure = stored.failure;
+    task.entry.tagging_key = stored.failure ? stored.tagging_key : tagging_key(codebook_hash, facts);
+    const auto noted = [](const StudyDocument& d) { return std::tie(d.facts, d.stamp, d.name, d.path, d.further); };
+    if (task.entry.tagging_key != stored.tagging_key)
+        task.work = Work::tag;
+    else
+        task.work = noted(task.entry) == noted(stored) ? Work::nothing : Work::note;
+}
+
 Task plan_task(const Source& source, const std::string& id, const KnownDocuments& known,
                const std::string& codebook_hash, std::string key, const std::string& limits_key) {
     Task task{source, {}, Work::read};
@@ -111,22 +128,19 @@ Task plan_task(const Source& source, const std::string& id, const KnownDocuments
     std::optional<FileStamp> stamp = look_at(source.path);
     if (stamp) task.entry.stamp = *stamp;
     const auto found = known.find(id);
-    if (found == known.end() || !stamp) return task;
+    if (found == known.end()) return task;
     const StudyDocument& stored = *found->second;
-    if (!is_read_so(stored, task.entry.reading_key, limits_key)) return task;
-    if (!is_same_file(*stamp, stored, source.path)) return task;
+    if (!stamp) {
+        if (stored.failure) return task;
+        task.is_out_of_reach = true;
+        stamp = stored.stamp;
+    } else if (!is_read_so(stored, task.entry.reading_key, limits_key) ||
+               !is_same_file(*stamp, stored, source.path)) {
+        return task;
+    }
     const std::optional<DocumentFacts> facts = combined(source.declared, stored.facts);
-    if (!facts) return task;
-    task.entry.facts = *facts;
-    task.entry.stamp = *stamp;
-    task.entry.reading_key = stored.reading_key;
-    task.entry.failure = stored.failure;
-    task.entry.tagging_key = stored.failure ? stored.tagging_key : tagging_key(codebook_hash, *facts);
-    const auto noted = [](const StudyDocument& d) { return std::tie(d.facts, d.stamp, d.name, d.path, d.further); };
-    if (task.entry.tagging_key != stored.tagging_key)
-        task.work = Work::tag;
-    else
-        task.work = noted(task.entry) == noted(stored) ? Work::nothing : Work::note;
+    if (!facts && !task.is_out_of_reach) return task;
+    keep_text(task, stored, facts.value_or(stored.facts), *stamp, codebook_hash);
     return task;
 }
 

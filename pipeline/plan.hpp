@@ -24,6 +24,7 @@ struct Task {
     Source source;
     StudyDocument entry;  // as it shall stand in the study; completed when the document is read
     Work work = Work::nothing;
+    bool is_out_of_reach = false;  // its file cannot be opened now; what was read of it before stays
 };
 
 // What the stored mentions of a document depend on besides its text.
@@ -38,7 +39,8 @@ std::string key_of_failed(const std::string& reading_key, ErrorKind kind, const 
 // Compares what is asked for with what the study holds.
 //
 // A document is known by its path. One whose file has gone from there and
-// appears, the same, elsewhere is taken for moved: nothing is read again.
+// appears, the same, elsewhere is taken for moved: nothing is read again. One whose file cannot
+// be opened (a drive that is not there) keeps what was read of it, and is tagged from that.
 //
 // limits_key  of this run: what ended at other limits is tried again
 // ocr      which pages are read by OCR. A document with pages that it did not read is read again

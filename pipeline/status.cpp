@@ -281,11 +281,9 @@ void write_summary(const RunSummary& summary, OutputFormat format, std::ostream&
     const RunRecord& record = summary.record;
     if (format == OutputFormat::json) {
         Json json = totals_json(summary.totals);
-        json["run"] = {{"read", record.documents_read},
-                       {"tagged", record.documents_tagged},
-                       {"unchanged", record.documents_unchanged},
-                       {"failed", record.documents_failed},
-                       {"forgotten", summary.forgotten}};
+        json["run"] = {{"read", record.documents_read},           {"tagged", record.documents_tagged},
+                       {"unchanged", record.documents_unchanged}, {"failed", record.documents_failed},
+                       {"forgotten", summary.forgotten},          {"out_of_reach", summary.out_of_reach}};
         json["failures"] = Json::array();
         for (const StudyDocument& document : summary.documents)
             if (const auto& failure = document.failure ? document.failure : document.partial)
@@ -301,6 +299,10 @@ void write_summary(const RunSummary& summary, OutputFormat format, std::ostream&
     if (summary.not_named > 0)
         out << fmt::format("{} of the study that these inputs do not name: kept (--prune forgets them)\n",
                            counted(summary.not_named, "document"));
+    if (!summary.out_of_reach.empty())
+        out << fmt::format(
+            "\nNot there, or not to be opened, now (what was read before stays in the study):\n  {}\n",
+            fmt::join(summary.out_of_reach, "\n  "));
     write_failures(summary.documents, out);
     write_by_ocr(summary.documents, out);
     write_unread(summary.documents, out);

@@ -110,6 +110,10 @@ RunSummary run_study(const RunOptions& options, Progress& progress) {
         for (const std::string& id : no_longer_named) store.forget(id);
     (options.prune ? summary.forgotten : summary.not_named) = static_cast<std::uint32_t>(no_longer_named.size());
 
+    for (const Task& task : tasks)
+        if (task.is_out_of_reach) summary.out_of_reach.push_back(task.entry.name);
+    std::sort(summary.out_of_reach.begin(), summary.out_of_reach.end());
+
     if (pending > 0) {
         // A tenth of a second, in which the first documents are read already.
         const std::string codebook_hash = knowledge.codebook.hash;

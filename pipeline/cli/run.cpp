@@ -42,7 +42,7 @@ void add_run(CLI::App& program, int& status) {
         const bool all_read =
             std::all_of(summary.documents.begin(), summary.documents.end(),
                         [](const auto& document) { return !document.failure && !document.partial; });
-        status = all_read ? done : done_with_failures;
+        status = all_read && summary.out_of_reach.empty() ? done : done_with_failures;
     });
 }
 

@@ -239,6 +239,40 @@ TEST_CASE("Documents that the inputs no longer name") {
     }
 }
 
+TEST_CASE("A document whose file is out of reach keeps what was read of it") {
+    TestCorpus corpus({"aus_2020_en", "ben_2020_fr"});
+    corpus.folder().write("briefs/manifest.csv",
+                          "file,state\naus_2020_en_brief.pdf,AUS\nben_2020_fr_brief.pdf,BEN\n");
+    corpus.run();
+    const auto before = corpus.exports();
+    const fs::path here = corpus.document("aus_2020_en"), away = corpus.folder().path() / "away.pdf";
+    fs::rename(here, away);
+    const RunSummary without = corpus.run();
+    CHECK(without.totals.analysed == 2);
+    CHECK(without.record.documents_failed == 0);
+    CHECK(without.out_of_reach == std::vector<std::string>{"aus_2020_en_brief.pdf"});
+    CHECK(corpus.exports() == before);
+    SECTION("it follows the codebook") {
+        corpus.edit_codebook(new_code);
+        CHECK(corpus.run().record.documents_tagged == 2);
+    }
+    SECTION("back again, it is known") {
+        fs::rename(away, here);
+        const RunSummary back = corpus.run();
+        CHECK(back.record.documents_unchanged == 2);
+        CHECK(back.out_of_reach.empty());
+    }
+    SECTION("back with other bytes, it is read") {
+        fs::copy_file(corpus.document("ben_2020_fr"), here);
+        CHECK(corpus.run().record.documents_read == 1);
+    }
+    SECTION("in a study that never read it, it is a failure") {
+        const RunSummary anew = TestCorpus::run(corpus.options("anew"));
+        CHECK(anew.record.documents_failed == 1);
+        CHECK(anew.out_of_reach.empty());
+    }
+}
+
 TEST_CASE("What stops a whole run leaves the study as it was") {
     TestCorpus corpus(few);
     corpus.run();
