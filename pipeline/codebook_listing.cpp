@@ -10,6 +10,7 @@
 
 #include "corpora/exports/reference_words.hpp"
 #include "corpora/model/error.hpp"
+#include "corpora/readers/catalogue.hpp"
 #include "corpora/readers/codebook.hpp"
 #include "pipeline/knowledge.hpp"
 #include "pipeline/table.hpp"
@@ -107,18 +108,25 @@ void write_rules(const Codebook& codebook, const Code& code, std::ostream& out) 
     }
 }
 
+// What studies name the codebook by: the states of the catalogue are part of it then.
+std::string hash_in_use(Codebook codebook) {
+    merge(codebook, codebook_of_states(read_catalogue(data_folder() / "catalogue" / "states.csv")));
+    return codebook.hash;
+}
+
 }  // namespace
 
 bool write_codebook_problems(const std::vector<std::string>& codebook_options, OutputFormat format,
                              std::ostream& out) {
-    const Checked<Codebook> checked = check_codebook(codebook_paths(codebook_options));
+    Checked<Codebook> checked = check_codebook(codebook_paths(codebook_options));
     const auto errors = static_cast<std::size_t>(std::count_if(checked.problems.begin(), checked.problems.end(),
                                                                [](const Problem& p) { return !p.is_warning; }));
     if (format == OutputFormat::json) {
         Json json = {{"codes", checked.value.codes.size()},
                      {"errors", errors},
                      {"warnings", checked.problems.size() - errors},
-                     {"hash", checked.value.hash}};
+                     {"hash", nullptr}};
+        if (errors == 0) json["hash"] = hash_in_use(std::move(checked.value));
         json["problems"] = Json::array();
         for (const Problem& problem : checked.problems)
             json["problems"].push_back({{"file", problem.place.file},
@@ -129,9 +137,10 @@ bool write_codebook_problems(const std::vector<std::string>& codebook_options, O
     } else {
         for (const Problem& problem : checked.problems)
             out << (problem.is_warning ? "warning: " : "error: ") << to_string(problem) << '\n';
-        out << fmt::format("{} codes, {} concepts, {} rules: {} errors, {} warnings\n", checked.value.codes.size(),
-                           checked.value.concepts.size(), checked.value.rules.size(), errors,
-                           checked.problems.size() - errors);
+        out << fmt::format("{}, {}, {}: {}, {}\n", counted(checked.value.codes.size(), "code"),
+                           counted(checked.value.concepts.size(), "concept"),
+                           counted(checked.value.rules.size(), "rule"), counted(errors, "error"),
+                           counted(checked.problems.size() - errors, "warning"));
     }
     return errors == 0;
 }

@@ -130,10 +130,6 @@ std::string listed(const std::vector<std::string>& words, std::size_t most) {
     return words.size() > most ? fmt::format("{} and {} more", text, words.size() - most) : text;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string Legend::operator()(const CodeCell& cell, CellValue value) {
     note(cell);
     return cell_text(cell, value);

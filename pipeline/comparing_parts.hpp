@@ -56,9 +56,6 @@ std::string code_title(const ComparedCode& code, std::size_t width);
 // "AUS, France and 3 more"
 std::string listed(const std::vector<std::string>& words, std::size_t most);
 
-// "1 document", "2 documents"
-std::string counted(std::size_t count, std::string_view noun);
-
 // Remembers which signs a table used, and explains those below it.
 class Legend {
 public:

@@ -11,6 +11,7 @@
 #include "corpora/model/csv_writer.hpp"
 #include "graphs/comparison/clustering.hpp"
 #include "pipeline/comparing_parts.hpp"
+#include "pipeline/table.hpp"
 
 namespace demarche {
 

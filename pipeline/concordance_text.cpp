@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t most_named = 8;  // documents in a notice
 
-std::string counted(std::uint64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 // A right-to-left part between left-to-right ones keeps its own direction, and theirs (UAX #9, RLI and PDI).
 std::string isolated(const std::string& text) {
     return text.empty() ? text : "\xE2\x81\xA7" + text + "\xE2\x81\xA9";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/diffing.hpp"
+#include "pipeline/table.hpp"
 
 namespace demarche {
 
@@ -31,10 +32,6 @@ public:
 private:
     bool in_colour_;
 };
-
-std::string counted(std::size_t count, std::string_view what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 std::string side_line(const RevisionSide& side) {
     std::string line = side.name;

@@ -24,10 +24,6 @@ std::string dumped(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string counted(std::uint64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 template <typename Value>
 std::string cell(const std::optional<Fact<Value>>& fact) {
     if (!fact) return "?";

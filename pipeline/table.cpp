@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 #include <stdexcept>
@@ -55,6 +57,10 @@ void TextTable::write(std::ostream& out) const {
         line.erase(line.find_last_not_of(' ') + 1);
         out << line << '\n';
     }
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace demarche

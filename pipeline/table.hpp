@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche {
@@ -27,5 +29,8 @@ std::size_t text_width(const std::string& text);
 
 // Cut to `width` with an ellipsis.
 std::string shortened(const std::string& text, std::size_t width);
+
+// "1 document", "2 documents"
+std::string counted(std::size_t count, std::string_view noun);
 
 }  // namespace demarche

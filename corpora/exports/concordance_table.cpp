@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "corpora/exports/document_cells.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
 #include "corpora/model/csv_writer.hpp"
@@ -114,11 +115,7 @@ void write_concordance_csv(const Concordance& concordance, std::ostream& out) {
     for (const ConcordanceLine& line : concordance.lines) {
         const StudyDocument& document = concordance.documents.at(line.hit.document);
         const Sentence& sentence = line.hit.sentence;
-        csv.text(document.id).text(document.facts.state ? document.facts.state->value : "");
-        if (document.facts.year)
-            csv.number(std::int64_t{document.facts.year->value});
-        else
-            csv.empty();
+        add_document_cells(csv, document);
         csv.number(std::int64_t{line.page}).number(std::int64_t{sentence.ordinal}).text(sentence.section);
         csv.text(name_of(sentence.role)).text(sentence.language);
         csv.text(line.left).text(line.keyword).text(line.right).text(sentence_id(document, sentence));

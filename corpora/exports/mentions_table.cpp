@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "corpora/exports/document_cells.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
 #include "corpora/model/csv_writer.hpp"
@@ -26,15 +27,8 @@ JsonLine boxes_of(const Observation& observation) {
 
 void add_row(CsvWriter& csv, const Observation& observation, const StudyDocument& document) {
     const Mention& mention = observation.mention;
-    csv.text(observation.id).text(observation.document);
-    if (document.facts.state)
-        csv.text(document.facts.state->value);
-    else
-        csv.empty();
-    if (document.facts.year)
-        csv.number(std::int64_t{document.facts.year->value});
-    else
-        csv.empty();
+    csv.text(observation.id);
+    add_document_cells(csv, document);
     csv.text(mention.code);
     csv.text_or_empty(mention.stance ? std::optional(to_string(*mention.stance)) : std::nullopt);
     csv.number(std::int64_t{observation.page}).number(std::int64_t{mention.sentence});

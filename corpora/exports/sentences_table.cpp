@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "corpora/exports/document_cells.hpp"
 #include "corpora/exports/json_line.hpp"
 #include "corpora/exports/names.hpp"
 #include "corpora/model/csv_writer.hpp"
@@ -25,15 +26,8 @@ void for_each_sentence(const TableSource& source, const Write& write) {
 }
 
 void add_row(CsvWriter& csv, const StudyDocument& document, const Sentence& sentence, std::string_view text) {
-    csv.text(id_of(document, sentence)).text(document.id);
-    if (document.facts.state)
-        csv.text(document.facts.state->value);
-    else
-        csv.empty();
-    if (document.facts.year)
-        csv.number(std::int64_t{document.facts.year->value});
-    else
-        csv.empty();
+    csv.text(id_of(document, sentence));
+    add_document_cells(csv, document);
     csv.number(std::int64_t{sentence.ordinal}).number(std::int64_t{sentence.page}).text(text);
     csv.text(sentence.section).text(name_of(sentence.role)).text(sentence.language);
     csv.number(std::int64_t{sentence.span.begin()}).number(std::int64_t{sentence.span.end()});
