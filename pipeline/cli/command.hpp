@@ -2,8 +2,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "pipeline/network_changes.hpp"
@@ -44,6 +46,23 @@ void add_graph_measures(CLI::App& graph, int& status);
 void add_graph_lint(CLI::App& graph, int& status);
 
 // --- options that several commands have ---
+
+// An option that takes one of some words, in any case. Any other word is refused with the words that it takes.
+template <typename Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& words, const std::string& description) {
+    const auto to_number = [words](std::string& word) -> std::string {
+        const auto found = words.find(CLI::detail::to_lower(word));
+        if (found != words.end()) {
+            word = std::to_string(static_cast<std::underlying_type_t<Value>>(found->second));
+            return {};
+        }
+        std::string all;
+        for (const auto& [known, ignored] : words) all += (all.empty() ? "" : ", ") + known;
+        return "it takes one of " + all + ", not \"" + word + "\"";
+    };
+    return command.add_option(name, value, description)->transform(CLI::Validator(to_number, ""));
+}
 
 // --format text|json
 void add_format(CLI::App& command, OutputFormat& format);

@@ -155,8 +155,8 @@ void add_compare(CLI::App& program, int& status) {
     add_modes(*command, *options);
     add_scope(*command, *options);
     add_view(*command, *options);
-    command->add_option("--format", options->format, "text, csv or json; of a tree also newick")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("FORMAT"))
+    add_choice(*command, "--format", options->format, formats, "text, csv or json; of a tree also newick")
+        ->type_name("FORMAT")
         ->default_str("text");
     command->add_option("-o,--output", options->output, "A file in place of standard output")->type_name("FILE");
     add_codebook_option(*command, options->codebook);

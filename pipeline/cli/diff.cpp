@@ -44,8 +44,9 @@ void add_diff(CLI::App& program, int& status) {
         ->delimiter(',')
         ->allow_extra_args(false);
     command->add_flag("--stat", options->stat_only, "Counts and substance, without the changes");
-    command->add_option("--format", options->format, "text, json, html (one page) or csv (a row a change)")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("FORMAT"))
+    add_choice(*command, "--format", options->format, formats,
+               "text, json, html (one page) or csv (a row a change)")
+        ->type_name("FORMAT")
         ->default_str("text");
     command->add_option("-o,--output", options->output, "A file in place of standard output")->type_name("FILE");
     add_ocr(*command, options->ocr);

@@ -50,14 +50,6 @@ void add_list(CLI::App& command, const std::string& name, std::vector<std::strin
     command.add_option(name, list, description + "; repeatable")->type_name(type)->allow_extra_args(false);
 }
 
-template <typename Value>
-void add_choice(CLI::App& command, const std::string& name, Value& value, const std::map<std::string, Value>& names,
-                const std::string& type, const std::string& description) {
-    command.add_option(name, value, description)
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
-        ->type_name(type);
-}
-
 void add_filters(CLI::App& command, const std::shared_ptr<ConcordanceOptions>& options) {
     add_list(command, "--code", options->codes, "ID",
              "In place of QUERY: the mentions of this code, or of all that begin so, as norm.*");
@@ -93,21 +85,23 @@ void add_appearance(CLI::App& command, const std::shared_ptr<ConcordanceOptions>
          {"left", SortBy::left},
          {"right", SortBy::right},
          {"keyword", SortBy::keyword}},
-        "document|year|left|right|keyword",
-        "By left: the words before the keyword, nearest first (1L, 2L ...); by right: those after it");
-    command.get_option("--sort")->default_str("document");
+        "By left: the words before the keyword, nearest first (1L, 2L ...); by right: those after it")
+        ->type_name("document|year|left|right|keyword")
+        ->default_str("document");
     command.add_option("--limit", options->limit, "Show this many lines, once sorted")->type_name("N");
     command.add_flag_callback(
         "--exact", [options] { options->letters = LetterRule::exact; },
         "Capitals and accents count: FIRST is not first");
     add_choice<CountBy>(command, "--stat", options->count,
-                        {{"document", CountBy::document}, {"state", CountBy::state}}, "document|state",
-                        "In place of lines: hits of each document or state, per 1,000 sentences");
+                        {{"document", CountBy::document}, {"state", CountBy::state}},
+                        "In place of lines: hits of each document or state, per 1,000 sentences")
+        ->type_name("document|state");
     add_choice<ConcordanceFormat>(
         command, "--format", options->format,
         {{"text", ConcordanceFormat::text}, {"csv", ConcordanceFormat::csv}, {"json", ConcordanceFormat::json}},
-        "text|csv|json", "text (for people), csv or json (for programs)");
-    command.get_option("--format")->default_str("text");
+        "text (for people), csv or json (for programs)")
+        ->type_name("text|csv|json")
+        ->default_str("text");
 }
 
 constexpr const char* footer =

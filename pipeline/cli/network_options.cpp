@@ -74,8 +74,8 @@ Years years_of(const std::string& option, const std::string& text) {
 void add_table_format(CLI::App& command, TableFormat& format) {
     static const std::map<std::string, TableFormat> names = {
         {"text", TableFormat::text}, {"json", TableFormat::json}, {"csv", TableFormat::csv}};
-    command.add_option("--format", format, "text (for people), json or csv (for programs)")
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description("FORMAT"))
+    add_choice(command, "--format", format, names, "text (for people), json or csv (for programs)")
+        ->type_name("FORMAT")
         ->default_str("text");
 }
 

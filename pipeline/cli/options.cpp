@@ -8,8 +8,8 @@ namespace demarche::cli {
 void add_format(CLI::App& command, OutputFormat& format) {
     static const std::map<std::string, OutputFormat> names = {{"text", OutputFormat::text},
                                                               {"json", OutputFormat::json}};
-    command.add_option("--format", format, "text (for people) or json (for programs)")
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description("FORMAT"))
+    add_choice(command, "--format", format, names, "text (for people) or json (for programs)")
+        ->type_name("FORMAT")
         ->default_str("text");
 }
 
@@ -34,11 +34,10 @@ void add_reading(CLI::App& command, PageReaderOptions& reading) {
 void add_ocr(CLI::App& command, OcrMode& ocr) {
     static const std::map<std::string, OcrMode> names = {
         {"auto", OcrMode::automatic}, {"never", OcrMode::never}, {"always", OcrMode::always}};
-    command
-        .add_option("--ocr", ocr,
-                    "Pages read by optical character recognition: auto (pictures of text, and text layers that do "
-                    "not say what is printed), never, or always (every page)")
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description("MODE"))
+    add_choice(command, "--ocr", ocr, names,
+               "Pages read by optical character recognition: auto (pictures of text, and text layers that do "
+               "not say what is printed), never, or always (every page)")
+        ->type_name("MODE")
         ->default_str("auto");
 }
 
