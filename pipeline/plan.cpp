@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/plan.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -79,7 +80,7 @@ std::optional<DocumentFacts> combined(const DocumentFacts& declared, DocumentFac
 
 // Nothing when the file is not there or cannot be opened: reading it will say why.
 std::optional<FileStamp> look_at(const fs::path& path) {
-    if (!std::ifstream(path, std::ios::binary)) return std::nullopt;
+    if (::access(path.c_str(), R_OK) != 0) return std::nullopt;
     try {
         return stamp_without_hash(path);
     } catch (const Error&) {

@@ -26,10 +26,9 @@ struct RunSummary {
     RunRecord record;
     StudyTotals totals;
     std::uint32_t forgotten = 0;
-    std::uint32_t not_named = 0;  // documents of the study that the inputs do not name, and that stay
-    std::vector<std::string>
-        out_of_reach;  // names of documents whose files could not be opened, and that stay as read
-    std::vector<StudyDocument> documents;  // of the whole study, in order of id
+    std::uint32_t not_named = 0;            // documents of the study that the inputs do not name, and that stay
+    std::vector<std::string> out_of_reach;  // names of documents that stay as read: their files cannot be opened
+    std::vector<StudyDocument> documents;   // of the whole study, in order of id
 };
 
 // `demarche run`: brings the study up to what the inputs, the codebook and the
