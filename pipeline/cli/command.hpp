@@ -18,7 +18,7 @@ namespace demarche::cli {
 
 // Exit status of every command.
 inline constexpr int done = 0;
-inline constexpr int done_with_failures = 1;  // some documents, or examples, failed
+inline constexpr int done_with_failures = 1;  // some documents, or examples, failed or were out of reach
 inline constexpr int failed = 2;              // usage, or nothing could be done
 
 // Adds a command to the program. When it is the one called, it sets `status`;
